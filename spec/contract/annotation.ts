@@ -1,5 +1,4 @@
 import { asObject, isObject, type Json, type JsonObject } from "../json.ts";
-import type { Draft } from "./draft.ts";
 import type { EffectKind } from "./effect.ts";
 import { quote } from "./messages.ts";
 import type { Node, Reader } from "./reader.ts";
@@ -65,8 +64,7 @@ function faultOf(word: string, value: Json): string | undefined {
 }
 
 /** Lays what the document declares over what was inferred. */
-export function annotate(draft: Draft, inferred: Annotation): Annotation {
-  const { declared } = draft;
+export function annotate(declared: Partial<Annotation>, inferred: Annotation): Annotation {
   // An effect that is declared anew brings nothing of the one that was inferred but the row's key.
   const changed = declared.effect !== undefined && declared.effect !== inferred.effect;
   if (!changed) return { ...inferred, ...declared };

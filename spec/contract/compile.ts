@@ -30,7 +30,7 @@ export function compileContract(document: Document): Contract {
   const survey = surveyDrafts(drafts);
   const operations = drafts.map((draft): Operation => {
     const { annotation, reasons } = infer(draft, survey);
-    const effect = compileEffect(reader, draft, annotate(draft, annotation), survey);
+    const effect = compileEffect(reader, draft, annotate(draft.declared, annotation), survey);
     const declared = Object.keys(draft.declared);
     const { declared: _, reading: __, ...operation } = draft;
     const told = declared.length > 0 ? [`x-counterfoil says ${declared.join(", ")}`] : [];
