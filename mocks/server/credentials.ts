@@ -1,0 +1,102 @@
+import type { Contract } from "../../spec/index.ts";
+import type { Key, Tenant, World } from "../../fixtures/index.ts";
+import { rowId } from "../engine/row-id.ts";
+import type { Store } from "../state/store.ts";
+import { idNames, type IdNames } from "./known-ids.ts";
+
+/** The credentials file of a conformance run, as a mock fills it in for itself. */
+export interface CredentialsFile {
+  readonly credentials: readonly {
+    readonly name: string;
+    readonly tenant: string;
+    readonly value: string;
+    readonly scheme: string;
+    readonly scopes: readonly string[];
+    readonly state: "active" | "expired" | "revoked";
+  }[];
+  /** Ids of the first tenant that no list shows, by the name that takes them. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the next tenant that has such rows, those that lists show included. */
+  readonly foreign: Readonly<Record<string, readonly string[]>>;
+}
+
+/** More ids than any run uses up. */
+const most = 200;
+
+/**
+ * Tells a runner what it may use: the keys of the first tenant with rows, then those of the others, and ids as they
+ * are at this moment.
+ * @param now ISO 8601.
+ */
+export async function writeCredentials(
+  contract: Contract,
+  world: World,
+  store: Store,
+  now: string,
+): Promise<CredentialsFile> {
+  const first = world.tenants.find(hasRows) ?? world.tenants[0];
+  const others = world.tenants.filter((tenant) => tenant !== first);
+  const scheme = contract.operations.flatMap(({ security }) => security.flat())[0]?.scheme ?? "";
+  const keys = await store.keys();
+  const ordered = [first, ...others].flatMap((tenant) => keys.filter((key) => key.tenant === tenant?.id));
+  const names = idNames(contract);
+  return {
+    // The file has no word for a key that sees only a part of its tenant, so such a key would mislead a run.
+    credentials: ordered
+      .filter(({ within }) => Object.keys(within).length === 0)
+      .map((key) => ({
+        name: key.name,
+        tenant: world.tenants.find(({ id }) => id === key.tenant)?.name ?? key.tenant,
+        value: key.value,
+        scheme,
+        scopes: key.scopes,
+        state: stateOf(key, now),
+      })),
+    known: first
+      ? await idsOf(
+          contract,
+          store,
+          first,
+          names.filter(({ listed }) => !listed),
+        )
+      : {},
+    foreign: await foreignIds(contract, store, others, names),
+  };
+}
+
+/** Of the other tenants the first that has any rows. */
+async function foreignIds(
+  contract: Contract,
+  store: Store,
+  others: readonly Tenant[],
+  names: readonly IdNames[],
+): Promise<CredentialsFile["foreign"]> {
+  const tenant = others.find(hasRows);
+  return tenant ? await idsOf(contract, store, tenant, names) : {};
+}
+
+async function idsOf(
+  contract: Contract,
+  store: Store,
+  tenant: Tenant,
+  wanted: readonly IdNames[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const ids: Record<string, string[]> = {};
+  for (const { of, names } of wanted) {
+    const key = contract.collections[of]?.key ?? "id";
+    const read = { kind: "page", of, where: {}, search: undefined, offset: 0, limit: most } as const;
+    const { rows } = await store.page(tenant.id, read);
+    const found = rows.map((row) => rowId(row[key])).filter((id) => id !== undefined);
+    for (const name of names) ids[name] = [...(ids[name] ?? []), ...found];
+  }
+  return ids;
+}
+
+function hasRows({ rows }: Tenant): boolean {
+  return Object.values(rows).some((list) => list.length > 0);
+}
+
+function stateOf(key: Key, now: string): "active" | "expired" | "revoked" {
+  if (key.revoked) return "revoked";
+  return key.expiresAt !== undefined && Date.parse(key.expiresAt) <= Date.parse(now) ? "expired" : "active";
+}
