@@ -1,4 +1,5 @@
 export { asObject, isObject } from "./json.ts";
+export { nearest, suggest } from "./nearest.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Document, Issue, Place } from "./document/document.ts";
 export { parseDocument } from "./document/parse.ts";

@@ -92,7 +92,7 @@ export function refOf(value: Json | undefined): string | undefined {
 }
 
 /** The pointer in a URI fragment, percent-encoding undone (RFC 6901, section 6). */
-export function decodePointer(fragment: string): string {
+function decodePointer(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
