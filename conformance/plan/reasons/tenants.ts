@@ -1,0 +1,134 @@
+import { shapeOf, type Contract, type Need, type Operation } from "../../../spec/index.ts";
+import { ask, useOf } from "../ask.ts";
+import type { Case } from "../case.ts";
+import { called, claimRefusal, claimStatus } from "../clauses.ts";
+import type { Draft, Tools } from "../draft.ts";
+import { keyOf, schemaOfGap, unknownId } from "../fill-request.ts";
+import { makeBody } from "../make-body.ts";
+import { placeOf, provideRow, referring } from "../provision.ts";
+import { bodyContentOf, collectionOf, gapsOf, namedBy, readerOf, rowEffectOf } from "../reading.ts";
+import { visit } from "../read-row.ts";
+import { knownName } from "../row-names.ts";
+import { names } from "../statuses.ts";
+import { isMembers } from "../value.ts";
+import { asLister, walkList } from "../walk-list.ts";
+import type { Reason } from "./reason.ts";
+
+/** Nobody sees, changes or counts what belongs to another tenant; its ids are as unknown as ids that never were. */
+export const tenants: Reason = (contract, operation, tools) => {
+  // Whoever need not say who they are belongs to no tenant.
+  if (operation.security.length === 0 || operation.security.some((requirement) => requirement.length === 0))
+    return [];
+  const named = gapsOf(operation.path.text).some((gap) => namedBy(operation, gap) !== undefined);
+  const needs =
+    operation.effect.kind === "none" ? [] : operation.effect.needs.filter(({ at }) => /^\/[^/]+$/.test(at));
+  return [
+    ...(named ? [otherId(contract, operation, tools)] : []),
+    ...(!named && operation.effect.kind === "list" ? [notListed(operation, tools)] : []),
+    ...needs.map((need) => inBody(operation, tools, need)),
+  ];
+};
+
+function otherId(contract: Contract, operation: Operation, tools: Tools): Case {
+  const title = "the id of a row of another tenant";
+  const draft = tools.open({ operation, name: "tenant/other-id", kind: "tenant", title });
+  // Nothing may come of it, so that the row of the other tenant is only looked at.
+  const place = placeOf(draft, operation, useOf(operation) === "up" ? "change" : useOf(operation), "other");
+  const collection = collectionOf(contract, operation);
+  const reader =
+    collection && rowEffectOf(operation) !== undefined ? readerOf(contract, collection.name) : undefined;
+  const writes = operation.method !== "GET" && reader !== undefined && place.row !== undefined;
+  const before = writes
+    ? visit(draft, reader, place, { name: "before", key: keyOf("other"), role: "prepare" })
+    : "";
+  const step = ask(draft, operation, { place });
+  const unknown = Object.fromEntries(
+    Object.entries(place.path).map(([gap, value]) => [
+      gap,
+      namedBy(operation, gap) === undefined ? value : unknownId(draft, schemaOfGap(operation, gap)),
+    ]),
+  );
+  const as = ask(draft, operation, {
+    place: { path: unknown, row: undefined },
+    changes: { name: "unknown" },
+  });
+  if (names(operation, "404", "410", "4XX", "default"))
+    claimRefusal(draft, step, operation, "unknown", title);
+  else
+    draft.claim("status", `${called(operation)} refuses ${title}`, operation.pointer, {
+      kind: "status",
+      step,
+      of: ["404", "410", "403", "400"],
+      not: [],
+    });
+  draft.claim(
+    "like",
+    `${called(operation)} answers ${title} as it answers one that no row has`,
+    operation.pointer,
+    { kind: "like", step, as },
+  );
+  if (!writes) return draft.close();
+  const after = visit(draft, reader, place, { name: "after", key: keyOf("other") });
+  const at = rowEffectOf(reader)?.envelope.rows ?? "";
+  const check = { kind: "kept", step: after, at, since: before, was: at, except: [] } as const;
+  draft.claim(
+    "kept",
+    `${called(operation)} leaves the row of another tenant as it was`,
+    operation.pointer,
+    check,
+  );
+  return draft.close();
+}
+
+function notListed(operation: Operation, tools: Tools): Case {
+  const draft = tools.open({
+    operation,
+    name: "tenant/not-listed",
+    kind: "tenant",
+    title: "a row of another tenant",
+  });
+  const lister = asLister(draft, operation);
+  if (lister === undefined) return draft.close();
+  const row = provideRow(draft, lister.effect.of, knownName("id", lister.effect.of), "see", "other");
+  const { step, size } = walkList(draft, lister, { name: "list" });
+  const { rows } = lister.effect.envelope;
+  const listed = { kind: "listed", rows, key: lister.key, id: row.id, present: false, values: {} } as const;
+  draft.claim("listed", `${called(operation)} shows no row of another tenant`, operation.pointer, {
+    ...listed,
+    step,
+    size,
+  });
+  const { search } = lister.effect;
+  const text = search?.in.map((property) => row.sent?.[property]).find((value) => typeof value === "string");
+  if (search === undefined || text === undefined) return draft.close();
+  const hits = walkList(draft, lister, { name: "hits", query: { [search.by]: text } });
+  draft.claim(
+    "found",
+    `${called(operation)} with ${search.by} finds no row of another tenant`,
+    operation.pointer,
+    { ...listed, ...hits },
+  );
+  return draft.close();
+}
+
+/** A row of another tenant cannot be referred to either. */
+function inBody(operation: Operation, tools: Tools, need: Need): Case {
+  const property = need.at.slice(1);
+  const title = `a ${property} that belongs to another tenant`;
+  const draft = tools.open({ operation, name: `tenant/${property}`, kind: "tenant", title });
+  const place = placeOf(draft, operation, useOf(operation), "own");
+  const body = otherBody(draft, operation, property);
+  const step = ask(draft, operation, { place, changes: { body } });
+  claimStatus(draft, step, operation, [String(need.else)], title, operation.pointer);
+  return draft.close();
+}
+
+function otherBody(draft: Draft, operation: Operation, property: string): ReturnType<typeof makeBody> {
+  const own = referring(draft, "own");
+  const other = referring(draft, "other");
+  const known = shapeOf(bodyContentOf(operation)?.schema.json ?? true).properties;
+  const body = makeBody(draft, operation, "full", (asked, name) =>
+    name === property ? other(asked, name) : own(asked, name),
+  );
+  return isMembers(body) && known[property] !== undefined ? body : undefined;
+}

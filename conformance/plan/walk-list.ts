@@ -1,0 +1,87 @@
+import type { Json, ListEffect, Operation } from "../../spec/index.ts";
+import type { Repeat, Step } from "./case.ts";
+import type { Draft, NewStep } from "./draft.ts";
+import { requiredValues } from "./fill-request.ts";
+
+/** An operation that is known to show a list. */
+export interface Lister {
+  readonly operation: Operation;
+  readonly effect: ListEffect;
+  /** The property that names a row. */
+  readonly key: string;
+}
+
+/** The step of a walk, and how many rows a full page of it has; 0 where the list has no pages. */
+export interface Walk {
+  readonly step: string;
+  readonly size: number;
+}
+
+/** A list longer than this many pages is not looked through to its end. */
+const MOST = 100;
+/** The rows of a page where the document sets no maximum. */
+const USUAL = 100;
+
+/** Sees an operation as a list. */
+export function asLister(draft: Draft, operation: Operation | undefined): Lister | undefined {
+  if (operation?.effect.kind !== "list") return undefined;
+  const { effect } = operation;
+  return { operation, effect, key: draft.contract.collections[effect.of]?.key ?? "id" };
+}
+
+/** What a request for a list has beside the list itself. */
+export interface Listing extends Pick<NewStep, "name"> {
+  readonly path?: Step["path"];
+  readonly query?: Step["query"];
+  readonly key?: Step["key"];
+  readonly role?: Step["role"];
+}
+
+/** Adds a request for one page, or for the list as it comes. */
+export function listOnce(draft: Draft, { operation }: Lister, { query, ...listing }: Listing): string {
+  const headers = requiredValues(draft, operation, "header");
+  return draft.step({
+    operation: operation.id,
+    headers,
+    ...listing,
+    query: { ...requiredValues(draft, operation, "query"), ...query },
+  });
+}
+
+/** Adds the requests that lead through a list from its first page to its last; `size` is wished for, not promised. */
+export function walkList(
+  draft: Draft,
+  lister: Lister,
+  listing: Listing,
+  size?: number,
+  most: number = MOST,
+): Walk {
+  const { paging, envelope } = lister.effect;
+  if (paging === undefined || paging.from === "") return { step: listOnce(draft, lister, listing), size: 0 };
+  const wanted =
+    paging.limit === "" ? (paging.size ?? USUAL) : Math.min(size ?? paging.max ?? USUAL, paging.max ?? USUAL);
+  const { from, kind: by } = paging;
+  const repeat: Repeat = {
+    kind: "pages",
+    by,
+    from,
+    size: wanted,
+    rows: envelope.rows,
+    next: envelope.next,
+    most,
+  };
+  const query = {
+    ...requiredValues(draft, lister.operation, "query"),
+    ...(paging.limit === "" ? {} : { [paging.limit]: wanted }),
+    ...listing.query,
+  };
+  const headers = requiredValues(draft, lister.operation, "header");
+  const step = draft.step({ operation: lister.operation.id, headers, ...listing, query, repeat });
+  // The end of a cursor walk is told by the cursor, not by a page with fewer rows.
+  return { step, size: by === "cursor" ? 0 : wanted };
+}
+
+/** The query that asks for as little of a list as it lets one ask for. */
+export function leastOf({ effect }: Lister): Readonly<Record<string, Json>> {
+  return effect.paging === undefined || effect.paging.limit === "" ? {} : { [effect.paging.limit]: 1 };
+}
