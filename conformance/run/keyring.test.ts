@@ -5,7 +5,7 @@ import type { Credential } from "./credentials.ts";
 import { garbageKey } from "./garbage-key.ts";
 import { createKeyring, type Key } from "./keyring.ts";
 
-const bearer: Scheme = { name: "key", kind: "bearer", in: "header", parameter: "" };
+const bearer: Scheme = { name: "key", kind: "bearer", in: "header", parameter: "", flows: [] };
 
 function contract(schemes: readonly Scheme[] = [bearer]): Contract {
   return {
@@ -18,6 +18,8 @@ function contract(schemes: readonly Scheme[] = [bearer]): Contract {
     schemes: Object.fromEntries(schemes.map((scheme) => [scheme.name, scheme])),
     scopes: ["read", "write", "admin"],
     refusals: {},
+    rates: [],
+    webhooks: [],
     locate: () => ({ file: "things.yaml", line: 1, column: 1 }),
   };
 }
@@ -33,6 +35,7 @@ function operation(...security: readonly Requirement[]): Operation {
     body: undefined,
     replies: [],
     security,
+    callbacks: [],
     effect: { kind: "none" },
     reasons: [],
   };
@@ -109,7 +112,7 @@ describe("the key for a step", () => {
 });
 
 describe("an operation with several requirements", () => {
-  const app: Scheme = { name: "app", kind: "apiKey", in: "query", parameter: "app_key" };
+  const app: Scheme = { name: "app", kind: "apiKey", in: "query", parameter: "app_key", flows: [] };
   const keys = {
     credentials: [
       credential("full", { scheme: "key", scopes: all }),

@@ -25,6 +25,7 @@ function operation(id: string, method: Method, path: string, effect: Effect = no
     body: undefined,
     replies: [],
     security: [[{ scheme: "key", scopes: [] }]],
+    callbacks: [],
     effect,
     reasons: [],
   };
@@ -54,9 +55,11 @@ export const contract: Contract = {
     operation("deleteThing", "DELETE", "/things/{id}"),
   ],
   collections: {},
-  schemes: { key: { name: "key", kind: "bearer", in: "header", parameter: "" } },
+  schemes: { key: { name: "key", kind: "bearer", in: "header", parameter: "", flows: [] } },
   scopes: [],
   refusals: {},
+  rates: [],
+  webhooks: [],
   locate: () => ({ file: "things.yaml", line: 1, column: 1 }),
 };
 

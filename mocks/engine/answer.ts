@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse, Match, Operation, Problem, Scope } from
 import { parsePointer, readRequest } from "../../spec/index.ts";
 import type { Write } from "../state/store.ts";
 import type { Asking } from "./asking.ts";
-import { perform } from "./effects.ts";
+import { guarded } from "./guards.ts";
 import { octets } from "./octets.ts";
 import { refusal, type Reason, type Refusal } from "./refusal.ts";
 import { refuse } from "./refuse.ts";
@@ -67,7 +67,7 @@ export function* answer(service: Service, arrival: Arrival, sources: Sources): A
   const outside = refuseOutside(turn);
   if (outside) return refused(outside, operation, visitor.tenant);
 
-  const outcome = yield* perform(turn);
+  const outcome = yield* guarded(turn);
   if (outcome.kind === "refused") return refused(outcome.refusal, operation, visitor.tenant);
   return { response: reply(turn, outcome), writes: outcome.writes, tenant: visitor.tenant };
 }

@@ -11,6 +11,8 @@ function effect(paging: Partial<Paging> | undefined): ListEffect {
     where: {},
     needs: [],
     search: undefined,
+    filters: [],
+    sorting: undefined,
     paging: paging && { kind: "offset", limit: "limit", from: "from", size: 10, max: 20, ...paging },
     envelope: { rows: "", total: undefined, next: undefined, fixed: {} },
   };

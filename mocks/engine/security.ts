@@ -128,6 +128,6 @@ function place(scheme: Scheme): string {
 }
 
 function schemeOf(contract: Contract, name: string): Scheme {
-  const unknown: Scheme = { name, kind: "other", in: "header", parameter: "authorization" };
+  const unknown: Scheme = { name, kind: "other", in: "header", parameter: "authorization", flows: [] };
   return contract.schemes[name] ?? unknown;
 }

@@ -1,21 +1,18 @@
-import {
-  createChance,
-  type Contract,
-  type HttpRequest,
-  type HttpResponse,
-  type Match,
-} from "../../spec/index.ts";
+import type { Contract, HttpRequest, HttpResponse, Match } from "../../spec/index.ts";
 import type { World } from "../../fixtures/index.ts";
 import { octets } from "../engine/octets.ts";
 import { refusal } from "../engine/refusal.ts";
 import { problem } from "../engine/refuse.ts";
+import { credentialsIn } from "../engine/security.ts";
 import { createService } from "../engine/service.ts";
-import { createMemoryStore } from "../state/memory.ts";
+import { createClock } from "../state/clock.ts";
 import { control, controlPrefix } from "./control.ts";
 import { answerPreflight, isPreflight, withCors } from "./cors.ts";
 import { writeCredentials, type CredentialsFile } from "./credentials.ts";
-import { createIds } from "./ids.ts";
-import { respond, type Respondent } from "./respond.ts";
+import { createLiveWorld, createWorlds, type LiveWorld, type Worlds } from "./live-world.ts";
+import { respond } from "./respond.ts";
+import { fold } from "./stage.ts";
+import { stages } from "./stages.ts";
 
 /** What a mock is made of. */
 export interface MockOptions {
@@ -47,24 +44,15 @@ export interface Mock {
 export function createMock(options: MockOptions): Mock {
   const { contract, world, now = () => new Date(), seed = 1, bodyLimit = 1_048_576, onError } = options;
   const service = createService(contract, world.tenants);
-  let respondent = begin();
+  const pass = fold(stages, respond);
+  const begin = (): Worlds =>
+    createWorlds(createLiveWorld("main", world, createClock(now), seed, service.keyOf));
+  let worlds = begin();
 
-  function begin(): Respondent {
-    const chance = createChance(`mock ${seed}`);
-    return {
-      service,
-      store: createMemoryStore(world, service.keyOf),
-      bodyLimit,
-      sources: {
-        now: () => now().toISOString(),
-        newId: createIds(world, chance.fork("ids")),
-        chance: chance.fork("values"),
-      },
-    };
-  }
-
-  const credentials = (): Promise<CredentialsFile> =>
-    writeCredentials(contract, world, respondent.store, respondent.sources.now());
+  const credentials = (): Promise<CredentialsFile> => {
+    const { store, sources } = worlds.main();
+    return writeCredentials(contract, world, store, sources.now());
+  };
 
   async function route(request: HttpRequest, match: Match): Promise<HttpResponse> {
     if (match.kind === "nothing" && request.path.startsWith(controlPrefix))
@@ -73,7 +61,9 @@ export function createMock(options: MockOptions): Mock {
     if (match.kind === "method" && request.method === "OPTIONS") {
       return withCors(request, { status: 204, headers: { allow: match.allowed.join(", ") }, body: "" });
     }
-    return withCors(request, await respond(respondent, request, match));
+    const opened = await openedBy(worlds, contract, request, match);
+    const passage = { request, match, world: opened, service, bodyLimit, notes: new Map() };
+    return withCors(request, await pass(passage));
   }
 
   return {
@@ -81,7 +71,7 @@ export function createMock(options: MockOptions): Mock {
     bodyLimit,
     credentials,
     reset: () => {
-      respondent = begin();
+      worlds = begin();
     },
     handle: async (request) => {
       let operation = `${request.method} ${request.path}`;
@@ -99,6 +89,21 @@ export function createMock(options: MockOptions): Mock {
       }
     },
   };
+}
+
+/** The world of the first key that is known; a request without one is the main world's to refuse or answer. */
+async function openedBy(
+  worlds: Worlds,
+  contract: Contract,
+  request: HttpRequest,
+  match: Match,
+): Promise<LiveWorld> {
+  if (match.kind !== "operation") return worlds.main();
+  for (const credential of credentialsIn(contract, match.operation, request).values()) {
+    const found = credential.kind === "given" ? await worlds.find(credential.value) : undefined;
+    if (found) return found.world;
+  }
+  return worlds.main();
 }
 
 /** HEAD says what GET would have said, the body aside (RFC 9110, section 9.3.2). */

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { createChance, type HttpRequest, type Match } from "../../spec/index.ts";
+import type { HttpRequest } from "../../spec/index.ts";
 import type { World } from "../../fixtures/index.ts";
 import { createService } from "../engine/service.ts";
+import { createClock } from "../state/clock.ts";
 import { createMemoryStore } from "../state/memory.ts";
 import type { Store } from "../state/store.ts";
-import { respond, type Respondent } from "./respond.ts";
+import { createLiveWorld } from "./live-world.ts";
+import { respond } from "./respond.ts";
+import type { Passage } from "./stage.ts";
 import { contractOf } from "./trial.suite.ts";
 
 const contract = contractOf(`
@@ -33,10 +36,12 @@ const patch: HttpRequest = {
   body: '{"a":1}',
 };
 
-function respondentOn(store: Store): Respondent & { match: Match } {
+function passageOn(store: Store): Passage {
   const service = createService(contract, world.tenants);
-  const sources = { now: () => "2026-01-01T00:00:00.000Z", newId: () => "new", chance: createChance("1") };
-  return { service, store, bodyLimit: 1000, sources, match: service.route(patch.method, patch.path) };
+  const clock = createClock(() => new Date("2026-01-01T00:00:00.000Z"));
+  const live = { ...createLiveWorld("main", world, clock, 1, service.keyOf), store };
+  const match = service.route(patch.method, patch.path);
+  return { request: patch, match, world: live, service, bodyLimit: 1000, notes: new Map() };
 }
 
 describe("answering on a store", () => {
@@ -49,8 +54,8 @@ describe("answering on a store", () => {
       page: (tenant, read) => Promise.resolve(store.page(tenant, read)),
       commit: (tenant, writes) => Promise.resolve(store.commit(tenant, writes)),
     };
-    const { match, ...respondent } = respondentOn(slow);
-    expect((await respond(respondent, patch, match)).body).toBe('{"id":"x","a":1,"b":0}');
+    const passage = passageOn(slow);
+    expect((await respond(passage)).body).toBe('{"id":"x","a":1,"b":0}');
     expect(store.row("t", { kind: "row", of: "counters", id: "x" }).row).toEqual({ id: "x", a: 1, b: 0 });
   });
 
@@ -67,13 +72,13 @@ describe("answering on a store", () => {
         return store.commit(tenant, writes);
       },
     };
-    const { match, ...respondent } = respondentOn(contested);
-    expect((await respond(respondent, patch, match)).body).toBe('{"id":"x","a":1,"b":5}');
+    const passage = passageOn(contested);
+    expect((await respond(passage)).body).toBe('{"id":"x","a":1,"b":5}');
     expect(store.row("t", { kind: "row", of: "counters", id: "x" }).row).toEqual({ id: "x", a: 1, b: 5 });
   });
 
   test("gives up where others are quicker every time", async () => {
-    const { match, ...respondent } = respondentOn({ ...createMemoryStore(world), commit: () => false });
-    await expect(respond(respondent, patch, match)).rejects.toThrow("Gave up after 50 attempts");
+    const passage = passageOn({ ...createMemoryStore(world), commit: () => false });
+    await expect(respond(passage)).rejects.toThrow("Gave up after 50 attempts");
   });
 });

@@ -3,17 +3,9 @@ import type { Key } from "../../fixtures/index.ts";
 import { answer } from "../engine/answer.ts";
 import { admit, credentialsIn, type Admission } from "../engine/security.ts";
 import type { Service } from "../engine/service.ts";
-import type { Sources } from "../engine/turn.ts";
 import type { Store } from "../state/store.ts";
 import { drive } from "./drive.ts";
-
-/** Everything that stays the same from request to request. */
-export interface Respondent {
-  readonly service: Service;
-  readonly store: Store;
-  readonly bodyLimit: number;
-  readonly sources: Sources;
-}
+import type { Passage } from "./stage.ts";
 
 /** How often a request begins anew because others were quicker. */
 const attempts = 50;
@@ -23,11 +15,9 @@ const attempts = 50;
  * anew where a row has changed in between.
  * @throws {Error} where others are quicker every time
  */
-export async function respond(
-  { service, store, bodyLimit, sources }: Respondent,
-  request: HttpRequest,
-  match: Match,
-): Promise<HttpResponse> {
+export async function respond(passage: Passage): Promise<HttpResponse> {
+  const { service, request, match, bodyLimit } = passage;
+  const { store, sources } = passage.world;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const admission = await admissionOf(service, store, request, match, sources.now());
     const tenant = admission?.kind === "admitted" ? admission.visitor.tenant : service.home;

@@ -71,6 +71,8 @@ function compileProperty(
       isDate && createdName.test(name) ? "created" : isDate && touchedName.test(name) ? "touched" : undefined,
     readOnly: shape.readOnly || (name === key && !given),
     unique: words["unique"] === true,
+    appends: false,
+    moves: undefined,
     derived: derivedOf(words, (fault) => report(`Property ${surveyed.name}.${name}: ${fault}`)),
   };
 }

@@ -31,7 +31,15 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
   if (kind === "list") {
     const envelope = (content && unwrapList(content.schema))?.envelope ?? bare;
     const search = compileSearch(annotation, draft, survey);
-    return { kind, ...shared, search, paging: readPaging(draft.parameters), envelope };
+    return {
+      kind,
+      ...shared,
+      search,
+      filters: [],
+      sorting: undefined,
+      paging: readPaging(draft.parameters),
+      envelope,
+    };
   }
   if (annotation.key === undefined && kind !== "create") {
     reader.report(

@@ -58,6 +58,8 @@ export function compileContract(document: Document): Contract {
       ),
     ],
     refusals: compileRefusals(operations),
+    rates: [],
+    webhooks: [],
     locate: document.locate,
   });
 }
@@ -100,6 +102,7 @@ function readDrafts(reader: Reader, schemes: Readonly<Record<string, Scheme>>): 
           body: messages.body(operation),
           replies: messages.replies(operation),
           security: readSecurity(reader, operation, schemes),
+          callbacks: [],
           reading: readPath(template),
           declared: readAnnotation(reader, operation),
         },

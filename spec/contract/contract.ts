@@ -2,7 +2,7 @@ import type { Place } from "../document/document.ts";
 import type { JsonSchema, Schema } from "../schema/schema.ts";
 import type { Json } from "../json.ts";
 import type { PathTemplate } from "../wire/path-template.ts";
-import type { Effect, EffectKind } from "./effect.ts";
+import type { Condition, Effect, EffectKind } from "./effect.ts";
 import type { Template } from "./template.ts";
 
 /**
@@ -27,8 +27,45 @@ export interface Contract {
    * another operation; and under `"default"` the shape that all documented refusals share, if they share one.
    */
   readonly refusals: Readonly<Record<string, Reply>>;
+  /** How often a key may ask; only kept to by operations that document 429. */
+  readonly rates: readonly Rate[];
+  readonly webhooks: readonly Webhook[];
   /** Where a pointer stands in the text of the document. */
   readonly locate: (pointer: string) => Place;
+}
+
+/** At most `limit` requests within any `seconds`. */
+export interface Rate {
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/** A request that the service itself sends when something has happened. OpenAPI 3.1, section 4.8.1. */
+export interface Webhook {
+  readonly name: string;
+  readonly method: Method;
+  readonly content: Content | undefined;
+  /** The collection, and what must have happened to one of its rows; `undefined`: nothing of which the contract knows. */
+  readonly on: Happening | undefined;
+  /** The body; `undefined`: worked out of the content's schema and the row. */
+  readonly body: Template | undefined;
+  readonly pointer: string;
+}
+
+export interface Happening {
+  readonly of: string;
+  readonly kind: "created" | "changed" | "removed";
+  /** What the row must be after it. */
+  readonly when: Condition;
+}
+
+/** A request that the service sends to an address that it was given. OpenAPI 3.1, section 4.8.18. */
+export interface Callback {
+  readonly name: string;
+  readonly url: Template;
+  readonly method: Method;
+  readonly content: Content | undefined;
+  readonly pointer: string;
 }
 
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -48,6 +85,7 @@ export interface Operation {
   readonly replies: readonly Reply[];
   /** Any one of these lets a caller in (OR); an empty list leaves the operation open. */
   readonly security: readonly Requirement[];
+  readonly callbacks: readonly Callback[];
   readonly effect: Effect;
   /** Why the effect is what it is, for people. */
   readonly reasons: readonly string[];
@@ -67,6 +105,17 @@ export interface Scheme {
   /** For `apiKey`: where the key stands, and under which name. */
   readonly in: "header" | "query" | "cookie";
   readonly parameter: string;
+  /** For `oauth2`: the ways to a token. */
+  readonly flows: readonly Flow[];
+}
+
+/** One OAuth flow (OpenAPI 3.1, section 4.8.29). Addresses as the document spells them; `""` where it has none. */
+export interface Flow {
+  readonly kind: "authorizationCode" | "clientCredentials" | "implicit" | "password";
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly refreshUrl: string;
+  readonly scopes: readonly string[];
 }
 
 export interface Parameter {
@@ -144,13 +193,33 @@ export interface Property {
   /** Taken from no client: the key where the service gives it, and whatever the document calls `readOnly`. */
   readonly readOnly: boolean;
   readonly unique: boolean;
+  /** What a client sends is added to the list that is there. */
+  readonly appends: boolean;
+  /** The value passes on by itself. */
+  readonly moves: Move | undefined;
   readonly derived: Derived | undefined;
+}
+
+/** A value that becomes another on the mock's clock. */
+export interface Move {
+  readonly from: Json;
+  readonly to: Json;
+  readonly seconds: number;
 }
 
 /** How a property follows from others; it is never taken from a client as it stands. */
 export type Derived =
   /** A property of the row of `of` that this row's `by` names; where it names none, the value of its own. */
   | { readonly kind: "lookup"; readonly of: string; readonly property: string; readonly by: string }
+  /** A property of the newest row of `of` in `where`; where there is none, this row's own value. */
+  | {
+      readonly kind: "latest";
+      readonly of: string;
+      readonly property: string;
+      readonly where: Readonly<Record<string, Template>>;
+    }
+  /** The rows of `of` in `where`, in their order. */
+  | { readonly kind: "list"; readonly of: string; readonly where: Readonly<Record<string, Template>> }
   /** How many rows of `of` there are in `where`. */
   | { readonly kind: "count"; readonly of: string; readonly where: Readonly<Record<string, Template>> }
   /** Text properties joined by one space; a value sent for it is split among them at the first spaces. */

@@ -15,6 +15,8 @@ export interface ListEffect {
   readonly where: Where;
   readonly needs: readonly Need[];
   readonly search: Search | undefined;
+  readonly filters: readonly Filter[];
+  readonly sorting: Sorting | undefined;
   readonly paging: Paging | undefined;
   readonly envelope: Envelope;
 }
@@ -81,6 +83,30 @@ export interface Search {
   readonly by: string;
   /** The row properties that are looked through. */
   readonly in: readonly string[];
+}
+
+/** A query parameter that keeps rows out of view. */
+export interface Filter {
+  /** The query parameter; a list of values lets any of them in. */
+  readonly by: string;
+  readonly property: string;
+  /** `includes`: the property is a list that holds the value. The bounds compare as text or numbers do, both ends included. */
+  readonly test: "equals" | "includes" | "atLeast" | "atMost";
+}
+
+/** Query parameters that choose the order. */
+export interface Sorting {
+  /** The query parameter that names it. */
+  readonly by: string;
+  /** The query parameter that turns it round (`desc`); `""` where the document has none. */
+  readonly direction: string;
+  /** The parameter's values, each with what it means. */
+  readonly orders: Readonly<Record<string, Order>>;
+}
+
+export interface Order {
+  readonly property: string;
+  readonly descending: boolean;
 }
 
 /** Query parameters that choose a page, named as the document names them. */

@@ -45,6 +45,7 @@ function readScheme(reader: Reader, name: string, node: Node): Scheme {
     kind: kindOf(reader, node, type, http),
     in: inPlace,
     parameter: text(reader.member(node, "name")) || "authorization",
+    flows: [],
   };
 }
 

@@ -9,6 +9,8 @@ const plain: Omit<Property, "name"> = {
   stamp: undefined,
   readOnly: false,
   unique: false,
+  appends: false,
+  moves: undefined,
   derived: undefined,
 };
 const property = (name: string, more: Partial<Property> = {}): Property => ({ ...plain, name, ...more });

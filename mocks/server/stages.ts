@@ -1,0 +1,4 @@
+import type { Stage } from "./stage.ts";
+
+/** What stands between the door and the engine, outermost first. */
+export const stages: readonly Stage[] = [];
