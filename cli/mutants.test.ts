@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
-  inexpressible,
-  mutants,
+  loadProof,
   planRun,
   runPlan,
-  variants,
   type Mutation,
   type Planned,
   type Verdict,
@@ -14,6 +12,7 @@ import { loadDocument } from "./document.ts";
 import { packageRoot } from "./package-root.ts";
 import { loadWorld } from "./world.ts";
 
+const { mutants, variants, inexpressible } = await loadProof();
 const { contract, bundled } = loadDocument("ohallo", packageRoot);
 const world = await loadWorld({ contract, bundled, file: undefined, seed: 1, cwd: packageRoot });
 

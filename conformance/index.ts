@@ -1,9 +1,8 @@
 export { conform, planRun } from "./conform.ts";
 export type { ConformOptions, PlanOptions } from "./conform.ts";
-export { inexpressible } from "./mutants/inexpressible.ts";
+export { loadProof } from "./mutants/load.ts";
+export type { Proof } from "./mutants/load.ts";
 export type { Mutation } from "./mutants/mutant.ts";
-export { mutants } from "./mutants/mutants.ts";
-export { variants } from "./mutants/variants.ts";
 export type { Case, Clause, Kind, Step } from "./plan/case.ts";
 export { plan } from "./plan/plan.ts";
 export { curlLine } from "./report/curl.ts";
