@@ -2,6 +2,7 @@ export { asObject, isObject } from "./json.ts";
 export { nearest, suggest } from "./nearest.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Document, Issue, Place } from "./document/document.ts";
+export { applyOverlay } from "./document/apply-overlay.ts";
 export { parseDocument } from "./document/parse.ts";
 export { describeIssue, DocumentError } from "./document/document-error.ts";
 export { formatPointer, getPointer, parsePointer, setPointer } from "./document/pointer.ts";
@@ -13,6 +14,7 @@ export type { Chance } from "./schema/chance.ts";
 export { edges } from "./schema/edges.ts";
 export type { Edge } from "./schema/edges.ts";
 export { createJudge, SchemaError } from "./schema/judge.ts";
+export { judgeWithin } from "./schema/judge-within.ts";
 export { createProjector, project } from "./schema/project.ts";
 export type { Projector } from "./schema/project.ts";
 export { sample } from "./schema/sample.ts";
@@ -20,6 +22,7 @@ export type { SampleOptions } from "./schema/sample.ts";
 export { sentence } from "./schema/sentence.ts";
 export type { SentenceOptions } from "./schema/sentence.ts";
 export type { Shape, TypeName } from "./schema/shape.ts";
+export { mergeShapes } from "./schema/shape-merge.ts";
 export { shapeOf } from "./schema/shape-of.ts";
 export type { Body, Headers, HttpRequest, HttpResponse } from "./wire/message.ts";
 export { readBody, writeBody } from "./wire/body.ts";
@@ -66,6 +69,7 @@ export type {
 export type {
   Condition,
   ConditionPart,
+  Echo,
   Effect,
   EffectKind,
   Envelope,
@@ -84,10 +88,12 @@ export type {
 } from "./contract/effect.ts";
 export type { Source, Template } from "./contract/template.ts";
 export { compileTemplate } from "./contract/template.ts";
+export { parseDuration } from "./contract/duration.ts";
 export { evaluate, evaluateMembers } from "./contract/evaluate.ts";
 export type { Scope } from "./contract/evaluate.ts";
 export { settleRow, takeBody } from "./contract/settle.ts";
 export { compileContract } from "./contract/compile.ts";
+export { negotiate } from "./exchange/negotiate.ts";
 export { readRequest } from "./exchange/request.ts";
 export { closestContent, contentFor, replyFor } from "./exchange/reply.ts";
 export { judgeResponse } from "./exchange/response.ts";

@@ -29,6 +29,26 @@ describe("what the operations do", () => {
     expect(operationOf(id).effect).toMatchObject({ search: { by, in: ["name", "email"] } });
   });
 
+  test("contacts are filtered by tag, and sorted by what the parameter lists", () => {
+    const up = (property: string): object => ({ property, descending: false });
+    expect(operationOf("listContacts").effect).toMatchObject({
+      filters: [{ by: "tag", property: "tags", test: "includes" }],
+      sorting: {
+        by: "sort",
+        direction: "",
+        orders: { created: up("created_at"), updated: up("updated_at"), name: up("name") },
+      },
+    });
+  });
+
+  test("conversations are filtered by channel, state and contact; those of a contact by nothing more", () => {
+    const same = (by: string): object => ({ by, property: by, test: "equals" });
+    expect(operationOf("listConversations").effect).toMatchObject({
+      filters: [same("channel"), same("status"), same("customer_id")],
+    });
+    expect(operationOf("listContactConversations").effect).toMatchObject({ filters: [] });
+  });
+
   test("every single row stands in the same envelope, but for one that is gone", () => {
     const rows = contract.operations.filter(
       ({ effect }) => effect.kind !== "list" && effect.kind !== "remove",
@@ -71,6 +91,55 @@ describe("what the operations do", () => {
     const lookup = { kind: "lookup", of: "contacts", by: "customer_id" };
     expect(conversations?.properties["customer_phone"]?.derived).toEqual({ ...lookup, property: "phone" });
     expect(conversations?.properties["customer_email"]?.derived).toEqual({ ...lookup, property: "email" });
+  });
+});
+
+describe("what a conversation shows of its messages", () => {
+  const properties = contract.collections["conversations"]?.properties ?? {};
+  const where = { conversation_id: { source: "row", pointer: "/id" } };
+
+  test("the latest of them, and when it came", () => {
+    const latest = { kind: "latest", of: "messages", where };
+    expect(properties["last_message"]?.derived).toMatchObject({ ...latest, property: "content" });
+    expect(properties["timestamp"]?.derived).toMatchObject({ ...latest, property: "timestamp" });
+  });
+
+  test("all of them", () => {
+    expect(properties["messages"]?.derived).toMatchObject({ kind: "list", of: "messages", where });
+  });
+
+  test("a time that is its own, where there is none, as every message has one", () => {
+    expect(properties["timestamp"]?.stamp).toBe("created");
+    expect(contract.collections["messages"]?.properties["timestamp"]?.stamp).toBe("created");
+  });
+
+  test("tags that an update adds to", () => {
+    expect(properties["tags"]?.appends).toBe(true);
+    expect(contract.collections["contacts"]?.properties["tags"]?.appends).toBe(false);
+  });
+});
+
+describe("what the document says beside its operations", () => {
+  test("how often a key may ask: in a minute, and at once", () => {
+    expect(contract.rates).toEqual([
+      { limit: 1000, seconds: 60 },
+      { limit: 100, seconds: 10 },
+    ]);
+  });
+
+  test("which webhooks tell of what operations do; the others tell of what happens elsewhere", () => {
+    const told = contract.webhooks.map(({ name, on }) => [name, on?.kind, on?.of]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ["conversation.created", "created", "conversations"],
+        ["conversation.updated", "changed", "conversations"],
+        ["conversation.closed", "changed", "conversations"],
+        ["appointment.booked", undefined, undefined],
+      ]),
+    );
+    const closed = contract.webhooks.find(({ name }) => name === "conversation.closed");
+    expect(closed?.on?.when["status"]?.judge("closed")).toEqual([]);
+    expect(closed?.on?.when["status"]?.judge("open")).not.toEqual([]);
   });
 });
 

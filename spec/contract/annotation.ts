@@ -1,6 +1,7 @@
 import { asObject, isObject, type Json, type JsonObject } from "../json.ts";
 import type { EffectKind } from "./effect.ts";
-import { quote } from "./messages.ts";
+import { quote } from "./node-text.ts";
+import { unknownWord } from "./unknown-word.ts";
 import type { Node, Reader } from "./reader.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface Annotation {
   readonly key?: Json;
   readonly where?: JsonObject;
   readonly search?: JsonObject;
+  readonly filter?: JsonObject | false;
+  readonly sort?: JsonObject | false;
   readonly needs?: readonly Json[];
   readonly when?: JsonObject;
   readonly set?: JsonObject;
@@ -20,7 +23,7 @@ export interface Annotation {
 }
 
 const effects: readonly EffectKind[] = ["list", "create", "read", "replace", "merge", "remove", "none"];
-const words = ["effect", "of", "key", "where", "search", "needs", "when", "set", "reply"];
+const words = ["effect", "of", "key", "where", "search", "filter", "sort", "needs", "when", "set", "reply"];
 
 /** The `x-counterfoil` of an operation; `{}` where there is none. What it says wrongly is reported and left out. */
 export function readAnnotation(reader: Reader, operation: Node): Partial<Annotation> {
@@ -53,13 +56,18 @@ function faultOf(word: string, value: Json): string | undefined {
     case "when":
     case "search":
       return isObject(value) ? undefined : `${word} must be an object, but is ${given}`;
+    case "filter":
+    case "sort":
+      return isObject(value) || value === false
+        ? undefined
+        : `${word} must be an object, or false for none, but is ${given}`;
     case "needs":
       return Array.isArray(value) ? undefined : `needs must be a list, but is ${given}`;
     case "key":
     case "reply":
       return undefined;
     default:
-      return `Unknown word "${word}"; x-counterfoil on an operation knows ${words.join(", ")}`;
+      return unknownWord(word, "an operation", words);
   }
 }
 

@@ -1,18 +1,16 @@
-import { asObject, isObject, type Json, type JsonObject } from "../json.ts";
+import { asObject, type Json } from "../json.ts";
 import { formatPointer } from "../document/pointer.ts";
-import { createJudge } from "../schema/judge.ts";
 import { objectIn, type Annotation } from "./annotation.ts";
+import { compileList } from "./compile-list.ts";
+import { compileReply, compileWhen } from "./conditions.ts";
 import { successContent, type Draft } from "./draft.ts";
-import type { Condition, Effect, Envelope, Need, ReplyChoice, Search, When } from "./effect.ts";
-import { unwrapList, unwrapRow } from "./envelope.ts";
-import { attempt } from "./messages.ts";
-import { readPaging, readSearch } from "./paging.ts";
+import type { Effect, Need } from "./effect.ts";
+import { bare, unwrapRow } from "./envelope.ts";
+import { attempt } from "./attempt.ts";
 import { singular } from "./path-reading.ts";
 import type { Reader } from "./reader.ts";
-import { searchable, type Survey } from "./survey.ts";
+import type { Survey } from "./survey.ts";
 import { compileMembers, compileTemplate } from "./template.ts";
-
-const bare: Envelope = { rows: "", total: undefined, next: undefined, fixed: {} };
 
 /** Makes of words what the mock acts on and the runner asserts. What cannot be understood is reported. */
 export function compileEffect(reader: Reader, draft: Draft, annotation: Annotation, survey: Survey): Effect {
@@ -27,20 +25,7 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
     compileNeed(reader, `${at("needs")}/${index}`, need),
   );
   const shared = { of, where, needs: needs.filter((need) => need !== undefined) };
-  const content = successContent(draft);
-  if (kind === "list") {
-    const envelope = (content && unwrapList(content.schema))?.envelope ?? bare;
-    const search = compileSearch(annotation, draft, survey);
-    return {
-      kind,
-      ...shared,
-      search,
-      filters: [],
-      sorting: undefined,
-      paging: readPaging(draft.parameters),
-      envelope,
-    };
-  }
+  if (kind === "list") return compileList(reader, draft, annotation, survey, shared);
   if (annotation.key === undefined && kind !== "create") {
     reader.report(
       draft.pointer,
@@ -52,6 +37,7 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
       ? undefined
       : attempt(reader, at("key"), () => compileTemplate(annotation.key ?? null));
   const set = members("set");
+  const content = successContent(draft);
   const plain = draft.reading.kind !== "none" && survey.collections.has(draft.reading.collection);
   return {
     kind,
@@ -60,7 +46,7 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
     when: attempt(reader, at("when"), () => compileWhen(annotation.when)),
     set,
     // A plain create, replace or merge writes what it is sent; an action writes what its `set` says.
-    takesBody: plain || Object.keys(set).length === 0,
+    takesBody: kind !== "read" && kind !== "remove" && (plain || Object.keys(set).length === 0),
     reply: attempt(reader, at("reply"), () => compileReply(annotation.reply)) ?? [],
     envelope: (content && unwrapRow(content.schema, singular(of)))?.envelope ?? bare,
   };
@@ -86,39 +72,4 @@ function compileNeed(reader: Reader, pointer: string, json: Json): Need | undefi
       at: body?.[1] ?? "",
     }
   );
-}
-
-function compileSearch(annotation: Annotation, draft: Draft, survey: Survey): Search | undefined {
-  const declared = objectIn(annotation, "search");
-  const by =
-    typeof declared["by"] === "string" ? /^\$request\.query\.(.+)$/.exec(declared["by"])?.[1] : undefined;
-  const names = Array.isArray(declared["in"])
-    ? declared["in"].filter((name) => typeof name === "string")
-    : undefined;
-  const all = names ?? searchable(survey.collections.get(annotation.of));
-  return by === undefined ? readSearch(draft.parameters, all) : { by, in: all };
-}
-
-function compileWhen(json: JsonObject | undefined): When | undefined {
-  if (!json) return undefined;
-  const { else: otherwise, ...state } = json;
-  return { state: compileCondition(state), else: typeof otherwise === "number" ? otherwise : 409 };
-}
-
-function compileCondition(json: JsonObject): Condition {
-  const parts = Object.entries(json).map(([name, part]) => {
-    const schema = Array.isArray(part) ? { enum: part } : isObject(part) ? part : { const: part };
-    return [name, { schema, judge: createJudge(schema) }] as const;
-  });
-  return Object.fromEntries(parts);
-}
-
-/** One body, or a list of bodies with the conditions under which each is the answer. */
-function compileReply(json: Json | undefined): readonly ReplyChoice[] {
-  if (json === undefined) return [];
-  if (!Array.isArray(json)) return [{ when: {}, body: compileTemplate(json) }];
-  return json.map((choice) => {
-    const { when, body } = asObject(choice);
-    return { when: compileCondition(asObject(when)), body: compileTemplate(body ?? null) };
-  });
 }

@@ -1,20 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DocumentError } from "../document/document-error.ts";
 import { parseDocument } from "../document/parse.ts";
-import type { Contract, Operation } from "./contract.ts";
 import { compileContract } from "./compile.ts";
-
-const head = "openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\n";
-
-function compile(text: string): Contract {
-  return compileContract(parseDocument(head + text, "shop.yaml"));
-}
-
-function operation(contract: Contract, id: string): Operation {
-  const found = contract.operations.find((each) => each.id === id);
-  if (!found) throw new Error(`No operation ${id}`);
-  return found;
-}
+import { compile, operationOf } from "./shop.test-data.ts";
 
 const shop = `
 servers: [{ url: 'https://shop.example/v1/' }]
@@ -63,29 +51,36 @@ describe("a document that never heard of us", () => {
     ["removeShelf", "remove", "shelves"],
     ["listBooks", "list", "books"],
   ])("%s is understood as %s of %s, with a reason", (id, kind, of) => {
-    expect(operation(contract, id).effect).toMatchObject({ kind, of });
-    expect(operation(contract, id).reasons).not.toEqual([]);
+    expect(operationOf(contract, id).effect).toMatchObject({ kind, of });
+    expect(operationOf(contract, id).reasons).not.toEqual([]);
   });
 
   test("an action that nothing explains touches no row", () => {
-    expect(operation(contract, "paintShelf").effect).toEqual({ kind: "none" });
+    expect(operationOf(contract, "paintShelf").effect).toEqual({ kind: "none" });
   });
 
   test("a list's envelope, paging and search are read from its schema and parameters", () => {
-    expect(operation(contract, "listShelves").effect).toMatchObject({
+    expect(operationOf(contract, "listShelves").effect).toMatchObject({
       envelope: { rows: "/data", total: "/total_count", fixed: { success: true } },
       paging: { kind: "page", limit: "per_page", from: "page", size: 20, max: 50 },
       search: { by: "q", in: ["name", "secret"] },
     });
-    expect(operation(contract, "makeShelf").effect).toMatchObject({ envelope: { rows: "/data" } });
-    expect(operation(contract, "readShelf").effect).toMatchObject({ envelope: { rows: "" } });
+    expect(operationOf(contract, "makeShelf").effect).toMatchObject({ envelope: { rows: "/data" } });
+    expect(operationOf(contract, "readShelf").effect).toMatchObject({ envelope: { rows: "" } });
   });
 
   test("rows below a row are those that name it, and it must be there", () => {
-    expect(operation(contract, "listBooks").effect).toMatchObject({
+    expect(operationOf(contract, "listBooks").effect).toMatchObject({
       where: { shelf_id: { kind: "expression", source: "request.path", name: "shelf" } },
       needs: [{ row: "shelves", else: 404 }],
     });
+  });
+
+  test("only what writes a row takes the body", () => {
+    const takes = contract.operations.map(
+      ({ id, effect }) => "takesBody" in effect && effect.takesBody && id,
+    );
+    expect(takes.filter(Boolean)).toEqual(["makeShelf", "replaceShelf", "mergeShelf"]);
   });
 
   test("properties of a row know who sets them", () => {
@@ -99,8 +94,8 @@ describe("a document that never heard of us", () => {
   });
 
   test("security is the operation's own, else the document's; an empty list opens it", () => {
-    expect(operation(contract, "readShelf").security).toEqual([[{ scheme: "token", scopes: ["read"] }]]);
-    expect(operation(contract, "makeShelf").security).toEqual([]);
+    expect(operationOf(contract, "readShelf").security).toEqual([[{ scheme: "token", scopes: ["read"] }]]);
+    expect(operationOf(contract, "makeShelf").security).toEqual([]);
     expect(contract.scopes).toEqual(["read"]);
   });
 
@@ -114,8 +109,8 @@ describe("a document that never heard of us", () => {
   });
 
   test("schemas stand alone, and judge by the way the value travels", () => {
-    const body = operation(contract, "makeShelf").body?.contents[0]?.schema;
-    const answer = operation(contract, "readShelf").replies[0]?.contents[0]?.schema;
+    const body = operationOf(contract, "makeShelf").body?.contents[0]?.schema;
+    const answer = operationOf(contract, "readShelf").replies[0]?.contents[0]?.schema;
     expect(body?.judge({ name: "a", parent: { name: "b" } })).toEqual([]);
     expect(answer?.judge({ name: "a" }).map(({ keyword }) => keyword)).toEqual(["required"]);
     expect(answer?.judge({ id: 1, name: "a", parent: { id: 2, name: 3 } }).map(({ at }) => at)).toEqual([

@@ -3,20 +3,25 @@ import type { Document } from "../document/document.ts";
 import { DocumentError } from "../document/document-error.ts";
 import { parsePathTemplate } from "../wire/path-template.ts";
 import { annotate, readAnnotation } from "./annotation.ts";
+import { readCallbacks } from "./callbacks.ts";
+import { checkNames } from "./check-names.ts";
 import { compileCollections } from "./collections.ts";
 import { compileEffect } from "./compile-effect.ts";
-import type { Contract, Method, Operation, Scheme } from "./contract.ts";
+import type { Contract, Operation, Scheme } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { infer } from "./infer.ts";
-import { createMessageReader, quote, text } from "./messages.ts";
+import { methods } from "./methods.ts";
+import { createMessageReader, type MessageReader } from "./messages.ts";
+import { quote, text } from "./node-text.ts";
+import { createNames } from "./names.ts";
+import { readRates } from "./rates.ts";
 import { readPath } from "./path-reading.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { compileRefusals } from "./refusals.ts";
 import { createSchemaPool } from "./schemas.ts";
 import { readSchemes, readSecurity } from "./security.ts";
 import { surveyDrafts } from "./survey.ts";
-
-const methods: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+import { readWebhooks } from "./webhooks.ts";
 
 /**
  * Works out what a document promises.
@@ -26,7 +31,8 @@ export function compileContract(document: Document): Contract {
   const reader = createReader(document);
   checkVersion(reader);
   const schemes = readSchemes(reader);
-  const drafts = readDrafts(reader, schemes);
+  const messages = createMessageReader(reader, createSchemaPool(reader));
+  const drafts = readDrafts(reader, messages, schemes);
   const survey = surveyDrafts(drafts);
   const operations = drafts.map((draft): Operation => {
     const { annotation, reasons } = infer(draft, survey);
@@ -40,7 +46,10 @@ export function compileContract(document: Document): Contract {
       reasons: draft.declared.effect === undefined ? [...reasons, ...told] : told,
     };
   });
-  const collections = compileCollections(survey, operations, (message) => reader.report("/paths", message));
+  const collections = compileCollections(survey, operations);
+  checkNames(reader, drafts, createNames(drafts, operations, survey));
+  const rates = readRates(reader);
+  const webhooks = readWebhooks(reader, messages, survey);
   if (reader.issues.length > 0) throw new DocumentError(reader.issues);
 
   const server = text(reader.member(reader.root, "servers", "0", "url")).replace(/\/$/, "");
@@ -58,8 +67,8 @@ export function compileContract(document: Document): Contract {
       ),
     ],
     refusals: compileRefusals(operations),
-    rates: [],
-    webhooks: [],
+    rates,
+    webhooks,
     locate: document.locate,
   });
 }
@@ -76,8 +85,11 @@ function checkVersion(reader: Reader): void {
   throw new DocumentError(reader.issues);
 }
 
-function readDrafts(reader: Reader, schemes: Readonly<Record<string, Scheme>>): readonly Draft[] {
-  const messages = createMessageReader(reader, createSchemaPool(reader));
+function readDrafts(
+  reader: Reader,
+  messages: MessageReader,
+  schemes: Readonly<Record<string, Scheme>>,
+): readonly Draft[] {
   const ids = new Map<string, string>();
   return reader.members(reader.member(reader.root, "paths")).flatMap(([path, pathItem]) => {
     if (!path.startsWith("/"))
@@ -98,11 +110,12 @@ function readDrafts(reader: Reader, schemes: Readonly<Record<string, Scheme>>): 
           path: template,
           pointer: operation.pointer,
           summary: text(reader.member(operation, "summary")),
+          deprecated: reader.member(operation, "deprecated").value === true,
           parameters: messages.parameters(pathItem, operation),
           body: messages.body(operation),
           replies: messages.replies(operation),
           security: readSecurity(reader, operation, schemes),
-          callbacks: [],
+          callbacks: readCallbacks(reader, messages, operation),
           reading: readPath(template),
           declared: readAnnotation(reader, operation),
         },

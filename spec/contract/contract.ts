@@ -79,6 +79,8 @@ export interface Operation {
   /** JSON Pointer to the operation in the document. */
   readonly pointer: string;
   readonly summary: string;
+  /** The service will take it away one day. */
+  readonly deprecated: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
   /** Explicit statuses first, then ranges (`4XX`), then `default`. */
@@ -107,6 +109,8 @@ export interface Scheme {
   readonly parameter: string;
   /** For `oauth2`: the ways to a token. */
   readonly flows: readonly Flow[];
+  /** For `openIdConnect`: the address of the discovery document, as the document spells it. */
+  readonly openIdConnectUrl?: string;
 }
 
 /** One OAuth flow (OpenAPI 3.1, section 4.8.29). Addresses as the document spells them; `""` where it has none. */
@@ -128,6 +132,8 @@ export interface Parameter {
   /** Where the parameter is described by `content`: its media type; else `""`. */
   readonly mediaType: string;
   readonly schema: Schema;
+  /** By name; the one example that has no name is `""`. */
+  readonly examples: Readonly<Record<string, Json>>;
   readonly pointer: string;
 }
 
@@ -169,8 +175,10 @@ export interface ReplyHeader {
 /** OpenAPI 3.1, section 4.8.20: what an answer says about the next request. */
 export interface Link {
   readonly name: string;
+  /** Its id, whether the document names it by `operationId` or points at it by `operationRef`. */
   readonly operation: string;
   readonly parameters: Readonly<Record<string, Template>>;
+  readonly requestBody?: Template;
 }
 
 /** Rows of one kind, which the operations of the contract read and write. */

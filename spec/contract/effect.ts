@@ -129,6 +129,21 @@ export interface Envelope {
   readonly total: string | undefined;
   /** JSON Pointer to the cursor of the next page; `undefined` where the body has none. */
   readonly next: string | undefined;
+  /** JSON Pointer to the boolean that says whether there is a further page. */
+  readonly more?: string;
+  /** Members that say again which page this is. */
+  readonly echoes?: readonly Echo[];
   /** Members that always have the same value: `{ success: true }`. */
   readonly fixed: Readonly<Record<string, Json>>;
+}
+
+/** A number that tells of the page: where it stands, and which number it is. */
+export interface Echo {
+  /** JSON Pointer into the body. */
+  readonly at: string;
+  /**
+   * `limit`: rows on a page as was asked for, or as is usual; `offset`: rows before this page; `page`: its number,
+   * the first being 1; `pages`: how many pages there are; `rows`: how many rows this page has.
+   */
+  readonly of: "limit" | "offset" | "page" | "pages" | "rows";
 }

@@ -3,6 +3,7 @@ import type { Json } from "../json.ts";
 import type { JsonSchema, Schema } from "../schema/schema.ts";
 import type { Shape } from "../schema/shape.ts";
 import { shapeOf } from "../schema/shape-of.ts";
+import { findEchoes } from "./echoes.ts";
 import type { Envelope } from "./effect.ts";
 
 /** The rows that a body shows, and what stands around them. */
@@ -13,8 +14,12 @@ export interface Unwrapped {
   readonly root: JsonSchema;
 }
 
-const bare: Envelope = { rows: "", total: undefined, next: undefined, fixed: {} };
-const totalName = /^(total|total_?count|total_?items|total_?results|count)$/i;
+/** The body itself is the row, or the array of rows. */
+export const bare: Envelope = { rows: "", total: undefined, next: undefined, fixed: {} };
+const totalName = /^total(_?(count|items|results|elements|records|hits))?$/i;
+/** Beside a total it is the number of rows on the page. */
+const countName = /^count$/i;
+const moreName = /^(has_?)?(more|next(_?page)?)$/i;
 const nextName = /^(next_?cursor|next_?page_?token|cursor|next_?token)$/i;
 const wrapperName = /^(data|result|response|item|object|payload)$/i;
 
@@ -25,10 +30,16 @@ export function unwrapList(schema: Schema): Unwrapped | undefined {
   if (isArray(shape)) return { envelope: bare, row: shape.items ?? true, root };
   const found = findArray(shape, root, [], 2);
   if (!found) return undefined;
-  const envelope = {
+  const total =
+    findNamed(shape, root, totalName, isInteger, 2) ?? findNamed(shape, root, countName, isInteger, 2);
+  const more = findNamed(shape, root, moreName, isBoolean, 2);
+  const echoes = findEchoes(shape, root, total);
+  const envelope: Envelope = {
     rows: formatPointer(found.path),
-    total: findNamed(shape, root, totalName, isInteger, 2),
+    total,
     next: findNamed(shape, root, nextName, isText, 2),
+    ...(more === undefined ? {} : { more }),
+    ...(echoes.length === 0 ? {} : { echoes }),
     fixed: constantsOf(shape, root),
   };
   return { envelope, row: found.items, root };
@@ -111,6 +122,10 @@ function isArray(shape: Shape): boolean {
 
 function isInteger(shape: Shape): boolean {
   return shape.types.includes("integer") || shape.types.includes("number");
+}
+
+function isBoolean(shape: Shape): boolean {
+  return shape.types.includes("boolean");
 }
 
 function isText(shape: Shape): boolean {

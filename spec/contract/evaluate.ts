@@ -19,6 +19,8 @@ export interface Scope {
   };
   readonly row?: JsonObject | undefined;
   readonly tenant?: JsonObject | undefined;
+  /** The moment at which it happens, ISO 8601. */
+  readonly now?: string | undefined;
 }
 
 /** The value of a template; `undefined` where an expression leads nowhere. Members that lead nowhere are left out. */
@@ -77,6 +79,8 @@ function look(expression: Extract<Template, { kind: "expression" }>, scope: Scop
       return at(scope.row, pointer);
     case "tenant":
       return at(scope.tenant, pointer);
+    case "now":
+      return scope.now;
     default:
       return expression.source satisfies never;
   }

@@ -1,14 +1,17 @@
-import { isObject, type Json } from "../json.ts";
-import type { Content, Link, Parameter, Reply, ReplyHeader, RequestBody } from "./contract.ts";
+import type { Json } from "../json.ts";
+import type { Content, Parameter, Reply, ReplyHeader, RequestBody } from "./contract.ts";
+import { readLink } from "./links.ts";
+import { quote, text } from "./node-text.ts";
 import type { Node, Reader } from "./reader.ts";
 import type { Direction, SchemaPool } from "./schemas.ts";
-import { compileTemplate, type Template } from "./template.ts";
 
 /** Reads what operations say about their messages: parameters, bodies, replies. */
 export interface MessageReader {
   readonly parameters: (pathItem: Node, operation: Node) => readonly Parameter[];
   readonly body: (operation: Node) => RequestBody | undefined;
   readonly replies: (operation: Node) => readonly Reply[];
+  /** The JSON body, else the first, of a request that the service sends: it travels as answers do. */
+  readonly sent: (operation: Node) => Content | undefined;
 }
 
 export function createMessageReader(reader: Reader, schemas: SchemaPool): MessageReader {
@@ -34,6 +37,7 @@ export function createMessageReader(reader: Reader, schemas: SchemaPool): Messag
       explode: typeof explode === "boolean" ? explode : style === "form",
       mediaType,
       schema: schemas(orAnything(content ? member(content, "schema") : member(node, "schema")), "request"),
+      examples: examplesOf(content ?? node),
       pointer: node.pointer,
     };
   }
@@ -65,19 +69,6 @@ export function createMessageReader(reader: Reader, schemas: SchemaPool): Messag
     };
   }
 
-  function link([name, node]: readonly [string, Node]): Link {
-    const parameters: Record<string, Template> = {};
-    for (const [key, value] of Object.entries(
-      isObject(member(node, "parameters").value) ? (member(node, "parameters").value as object) : {},
-    )) {
-      const template = attempt(reader, member(node, "parameters", key).pointer, () =>
-        compileTemplate(value as Json),
-      );
-      if (template) parameters[key] = template;
-    }
-    return { name, operation: text(member(node, "operationId")), parameters };
-  }
-
   function reply([status, node]: readonly [string, Node]): Reply {
     return {
       status: status === "default" ? status : status.toUpperCase(),
@@ -86,7 +77,7 @@ export function createMessageReader(reader: Reader, schemas: SchemaPool): Messag
         .map(header)
         .filter(({ name }) => name !== "content-type"),
       contents: contents(member(node, "content"), "response"),
-      links: members(member(node, "links")).map(link),
+      links: members(member(node, "links")).map((entry) => readLink(reader, entry)),
       pointer: node.pointer,
     };
   }
@@ -110,33 +101,16 @@ export function createMessageReader(reader: Reader, schemas: SchemaPool): Messag
         pointer: node.pointer,
       };
     },
+    sent: (operation) => {
+      const sent = contents(member(operation, "requestBody", "content"), "response");
+      return sent.find(({ mediaType }) => /[/+]json\b/.test(mediaType)) ?? sent[0];
+    },
     replies: (operation) =>
       members(member(operation, "responses"))
         .filter(([status]) => /^([1-5]\d\d|[1-5]XX|default)$/i.test(status))
         .map(reply)
         .sort((a, b) => rank(a.status) - rank(b.status)),
   };
-}
-
-/** Runs what may throw a `SyntaxError` of ours and reports it as an issue instead. */
-export function attempt<T>(reader: Reader, pointer: string, make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    reader.report(pointer, error.message);
-    return undefined;
-  }
-}
-
-/** The text of a node, or `""`. */
-export function text(node: Node): string {
-  return typeof node.value === "string" ? node.value : "";
-}
-
-/** The value as it stands in a sentence. */
-export function quote(node: Node): string {
-  return node.value === undefined ? "missing" : JSON.stringify(node.value);
 }
 
 function orAnything(node: Node): Node {

@@ -42,5 +42,16 @@ export function readSearch(
 }
 
 function find(parameters: readonly Parameter[], name: RegExp): Parameter | undefined {
-  return parameters.find((parameter) => parameter.in === "query" && name.test(parameter.name));
+  return parameters.find(
+    (parameter) => parameter.in === "query" && name.test(parameter.name) && !isChoice(parameter),
+  );
+}
+
+/** `from` and `after` may also be times, and `size` one of some words; then they filter. */
+function isChoice({ schema }: Parameter): boolean {
+  const shape = shapeOf(schema.json);
+  return (
+    /^date(-time)?$/.test(shape.format ?? "") ||
+    shape.enum?.some((value) => typeof value === "string") === true
+  );
 }

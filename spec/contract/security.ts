@@ -1,5 +1,6 @@
 import type { Requirement, Scheme } from "./contract.ts";
-import { quote, text } from "./messages.ts";
+import { readFlows } from "./flows.ts";
+import { quote, text } from "./node-text.ts";
 import type { Node, Reader } from "./reader.ts";
 
 /** The security schemes of the document, by name. */
@@ -9,8 +10,8 @@ export function readSchemes(reader: Reader): Readonly<Record<string, Scheme>> {
 }
 
 /**
- * What lets a caller into an operation: its own `security`, else the document's. An empty list opens it
- * (OpenAPI 3.1, section 4.8.10).
+ * What lets a caller into an operation: its own `security`, else the document's. An empty list opens it (OpenAPI 3.1,
+ * section 4.8.10); an empty requirement beside others makes security optional.
  */
 export function readSecurity(
   reader: Reader,
@@ -19,7 +20,7 @@ export function readSecurity(
 ): readonly Requirement[] {
   const own = reader.member(operation, "security");
   const node = own.value === undefined ? reader.member(reader.root, "security") : own;
-  const requirements = reader.items(node).map((requirement) =>
+  return reader.items(node).map((requirement) =>
     reader.members(requirement).map(([scheme, scopes]) => {
       if (!Object.hasOwn(schemes, scheme)) {
         const known = Object.keys(schemes).join(", ") || "none";
@@ -31,21 +32,22 @@ export function readSecurity(
       return { scheme, scopes: reader.items(scopes).map(text) };
     }),
   );
-  // `{}` beside others makes security optional: then nobody is turned away.
-  return requirements.some((requirement) => requirement.length === 0) ? [] : requirements;
 }
 
 function readScheme(reader: Reader, name: string, node: Node): Scheme {
   const type = text(reader.member(node, "type"));
   const http = text(reader.member(node, "scheme")).toLowerCase();
   const where = text(reader.member(node, "in"));
+  const kind = kindOf(reader, node, type, http);
+  const openIdConnectUrl = text(reader.member(node, "openIdConnectUrl"));
   const inPlace = where === "query" || where === "cookie" ? where : "header";
   return {
     name,
-    kind: kindOf(reader, node, type, http),
+    kind,
     in: inPlace,
     parameter: text(reader.member(node, "name")) || "authorization",
-    flows: [],
+    flows: kind === "oauth2" ? readFlows(reader, node) : [],
+    ...(kind === "openIdConnect" ? { openIdConnectUrl } : {}),
   };
 }
 

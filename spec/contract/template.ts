@@ -3,7 +3,7 @@ import { isObject, type Json } from "../json.ts";
 /**
  * A value that is worked out at the time of a request. It is compiled from JSON in which a string may be a runtime
  * expression (`$request.path.id`) or hold some in braces (`channels/{$row.id}`), as in OpenAPI 3.1, section
- * 4.8.20.3; `$row` and `$tenant` are ours.
+ * 4.8.20.3; `$row`, `$tenant` and `$now`, the moment of the request, are ours.
  */
 export type Template =
   | { readonly kind: "constant"; readonly value: Json }
@@ -27,10 +27,11 @@ const sources = [
   "response.body",
   "row",
   "tenant",
+  "now",
 ] as const;
 
 const expressionPattern =
-  /^\$(url|method|statusCode|request\.(?:path|query|header|body)|response\.(?:header|body)|row|tenant)(?:\.([^#{}]+))?(?:#(\/[^{}]*)?)?$/;
+  /^\$(url|method|statusCode|request\.(?:path|query|header|body)|response\.(?:header|body)|row|tenant|now)(?:\.([^#{}]+))?(?:#(\/[^{}]*)?)?$/;
 
 /**
  * Compiles JSON with runtime expressions.

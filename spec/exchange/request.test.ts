@@ -51,6 +51,8 @@ const contact = operationOf({
       },
       "text/*": {},
       "application/xml": { schema: { type: "object" } },
+      "application/pdf": { schema: { type: "object" } },
+      "multipart/form-data": { schema: { type: "object", properties: { age: { type: "integer" } } } },
     },
   },
 });
@@ -87,7 +89,13 @@ describe("a request that is right", () => {
     ["application/json; charset=utf-8", '{"name":"Ann"}', { name: "Ann" }],
     ["application/x-www-form-urlencoded", "age=3", { age: 3 }],
     ["text/markdown", "# Ann", "# Ann"],
-    ["application/xml", "<ann/>", "<ann/>"],
+    ["application/xml", '<ann age="3"><name>Ann</name></ann>', { name: "Ann", age: "3" }],
+    ["application/pdf", "%PDF", "%PDF"],
+    [
+      "multipart/form-data; boundary=b",
+      '--b\r\nContent-Disposition: form-data; name="age"\r\n\r\n3\r\n--b--\r\n',
+      { age: 3 },
+    ],
   ])("has a body of %s", (mediaType, body, value) => {
     const reading = read({ headers: { ...good.headers, "content-type": mediaType }, body });
     expect(reading).toMatchObject({ values: { body: value }, problems: [] });
@@ -165,7 +173,7 @@ describe("a request that is wrong", () => {
       "an undocumented media type",
       { headers: { ...good.headers, "content-type": "application/yaml" } },
       [
-        'mediaType in body: Content-Type must be one of application/json, application/x-www-form-urlencoded, text/*, application/xml, but is "application/yaml"',
+        'mediaType in body: Content-Type must be one of application/json, application/x-www-form-urlencoded, text/*, application/xml, application/pdf, multipart/form-data, but is "application/yaml"',
       ],
     ],
   ])("has %s", (_, parts, sentences) => {

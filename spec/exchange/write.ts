@@ -1,13 +1,16 @@
 import type { Operation, Parameter } from "../contract/contract.ts";
 import type { Json } from "../json.ts";
+import type { Schema } from "../schema/schema.ts";
 import { writeBody } from "../wire/body.ts";
 import { formatCookies } from "../wire/cookie.ts";
 import { isJson } from "../wire/media-type.ts";
 import type { HttpRequest } from "../wire/message.ts";
+import { withBoundary } from "../wire/multipart-form.ts";
 import { writeParameter, type Spelling } from "../wire/parameter.ts";
 import { fillPath } from "../wire/path-template.ts";
 import { joinQuery, type Pair } from "../wire/query.ts";
 import type { RequestValues } from "./exchange.ts";
+import { closestContent } from "./reply.ts";
 
 /** How to write a request beyond its values. */
 export interface WriteOptions {
@@ -32,6 +35,7 @@ export function writeRequest(
     name.toLowerCase(),
     textFor("header", name, value),
   ]);
+  const written = body === undefined ? mediaType : withBoundary(mediaType, body);
   const cookies = Object.entries(cookie).flatMap(([name, value]) => pairsFor("cookie", name, value));
   return {
     method: operation.method,
@@ -39,10 +43,10 @@ export function writeRequest(
     query: joinQuery(Object.entries(query).flatMap(([name, value]) => pairsFor("query", name, value))),
     headers: {
       ...(cookies.length > 0 ? { cookie: formatCookies(cookies) } : {}),
-      ...(body === undefined || mediaType === "" ? {} : { "content-type": mediaType }),
+      ...(body === undefined || written === "" ? {} : { "content-type": written }),
       ...Object.fromEntries(fields),
     },
-    body: body === undefined ? "" : writeBody(body, mediaType),
+    body: body === undefined ? "" : writeBody(body, written, schemaFor(operation, written)),
   };
 
   function gap(name: string): string | undefined {
@@ -59,6 +63,10 @@ export function writeRequest(
     const written = writeParameter(spellingOf(operation, place, name), value);
     return written.kind === "pairs" ? written.pairs : [];
   }
+}
+
+function schemaFor({ body }: Operation, mediaType: string): Schema | undefined {
+  return closestContent(body?.contents ?? [], mediaType)?.schema;
 }
 
 function spellingOf(operation: Operation, place: Parameter["in"], name: string): Spelling {

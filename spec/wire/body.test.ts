@@ -42,6 +42,13 @@ describe("a body", () => {
     });
   });
 
+  test("in a form may hold an object as JSON, as OpenAPI has it by default, and items that are such", () => {
+    const object = { type: "object", properties: { b: { type: "integer" } } };
+    const schema = { properties: { a: object, list: { type: "array", items: object } } };
+    const text = `a=${encodeURIComponent('{"b":1}')}&list=${encodeURIComponent('{"b":2}')}`;
+    expect(readBody(text, FORM, schema)).toMatchObject({ value: { a: { b: 1 }, list: [{ b: 2 }] } });
+  });
+
   test("without a codec stays as it is", () => {
     expect(readBody("<a/>", "application/xml", true)).toEqual({ ok: true, value: "<a/>", opaque: true });
     expect(readBody(new Uint8Array([0xff]), "image/png", true)).toMatchObject({ ok: true, opaque: true });

@@ -4,20 +4,26 @@ import type { Pair } from "./query.ts";
 import { textOf } from "./raw-value.ts";
 import { formsOf, valueOfText } from "./typed-value.ts";
 
+/** What a pair says: a text, whose type is for the schema to tell, or a value that is known already. */
+export type Said = string | { readonly value: Json };
+
 /** One value, and the way to it: `color[R]` is `color`, then `R`. */
 interface Leaf {
   readonly way: readonly string[];
-  readonly text: string;
+  readonly said: Said;
 }
 
 /** Deeper names are not taken apart any further, so that no name can exhaust the stack. */
 const DEPTH = 32;
 
 /** Reads pairs with bracketed names, decoded already, into an object: `color[R]=100` (OpenAPI 3.1, `deepObject`). */
-export function readBrackets(pairs: readonly Pair[], expected: Expectation): JsonObject {
-  const leaves = pairs.map(([name, text]): Leaf => ({
+export function readBrackets(
+  pairs: readonly (readonly [name: string, said: Said])[],
+  expected: Expectation,
+): JsonObject {
+  const leaves = pairs.map(([name, said]): Leaf => ({
     way: expected.names.has(name) ? [name] : wayOf(name),
-    text,
+    said,
   }));
   return members(leaves, expected);
 }
@@ -55,10 +61,21 @@ function members(leaves: readonly Leaf[], expected: Expectation): JsonObject {
 function gather(leaves: readonly Leaf[], expected: Expectation): Json {
   const deep = leaves.filter(({ way }) => way.length > 0);
   if (deep.length > 0) return isListed(deep, expected) ? listed(deep, expected) : members(deep, expected);
-  const [only, ...more] = leaves.map(({ text }) => text);
+  const [only, ...more] = leaves.map(({ said }) => said);
   if (only === undefined) return [];
-  if (more.length === 0 && formsOf(expected).includes("text")) return valueOfText(only, expected);
-  return [only, ...more].map((text, index) => valueOfText(text, expected.item(index)));
+  if (more.length === 0 && isWhole(only, expected)) return valueOf(only, expected);
+  return [only, ...more].map((said, index) => valueOf(said, expected.item(index)));
+}
+
+/** Whether what is said is the value itself and not the first of its items; an object may be written as JSON. */
+function isWhole(said: Said, expected: Expectation): boolean {
+  if (formsOf(expected).includes("text")) return true;
+  if (typeof said !== "string") return Array.isArray(said.value) || !expected.types.has("array");
+  return expected.types.has("object") && said.startsWith("{");
+}
+
+function valueOf(said: Said, expected: Expectation): Json {
+  return typeof said === "string" ? valueOfText(said, expected) : said.value;
 }
 
 /** `tags[]=a` and `tags[0]=a` are items, the latter only where the schema speaks of an array. */
@@ -73,7 +90,7 @@ function listed(leaves: readonly Leaf[], expected: Expectation): Json {
 }
 
 function shortened(leaves: readonly Leaf[]): readonly Leaf[] {
-  return leaves.map(({ way, text }) => ({ way: way.slice(1), text }));
+  return leaves.map(({ way, said }) => ({ way: way.slice(1), said }));
 }
 
 function grouped<Key>(

@@ -2,6 +2,8 @@ import { isObject, type Json } from "../json.ts";
 import type { JsonSchema } from "../schema/schema.ts";
 import type { Shape, TypeName } from "../schema/shape.ts";
 import { shapeOf } from "../schema/shape-of.ts";
+import { annotationIn } from "./annotation.ts";
+import { xmlNamingOf, type XmlNaming } from "./xml-naming.ts";
 
 /** What a schema lets a text stand for, worked out once for each schema. */
 export interface Expectation {
@@ -12,6 +14,9 @@ export interface Expectation {
   readonly names: ReadonlySet<string>;
   readonly member: (name: string) => Expectation;
   readonly item: (index: number) => Expectation;
+  readonly xml: XmlNaming;
+  /** The media type of a file that the text is the content of; `undefined` where it is a value by itself. */
+  readonly file: string | undefined;
 }
 
 const known = new WeakMap<object, Expectation>();
@@ -43,7 +48,16 @@ function expectation(schema: JsonSchema, root: JsonSchema): Expectation {
       child(properties.get(name) ?? shapes.find(({ additional }) => isObject(additional))?.additional),
     item: (index) =>
       child(shape.prefixItems[index] ?? shapes.find(({ items }) => items !== undefined)?.items),
+    xml: xmlNamingOf(schema, root),
+    file: fileType(schema, root, shape),
   };
+}
+
+/** OpenAPI 3.1, section 4.8.14.3, and `format: binary` as OpenAPI 3.0 has it. */
+function fileType(schema: JsonSchema, root: JsonSchema, { format }: Shape): string | undefined {
+  const stated = annotationIn(schema, root, "contentMediaType");
+  if (typeof stated === "string") return stated;
+  return format === "binary" ? "application/octet-stream" : undefined;
 }
 
 /** The shapes of every alternative, and of theirs. */
