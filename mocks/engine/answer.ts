@@ -1,15 +1,19 @@
-import type { HttpRequest, HttpResponse, Match, Operation, Problem, Scope } from "../../spec/index.ts";
-import { parsePointer, readRequest } from "../../spec/index.ts";
-import type { Write } from "../state/store.ts";
+import type { HttpRequest, Match, Operation, Scope } from "../../spec/index.ts";
+import { readRequest } from "../../spec/index.ts";
 import type { Asking } from "./asking.ts";
 import { guarded } from "./guards.ts";
+import { grant } from "./grant.ts";
 import { octets } from "./octets.ts";
-import { refusal, type Reason, type Refusal } from "./refusal.ts";
+import { preferencesIn } from "./prefer.ts";
+import { limited } from "./rates.ts";
+import { refusal, type Refusal } from "./refusal.ts";
+import { refuseInput } from "./refuse-input.ts";
 import { refuse } from "./refuse.ts";
-import { reply } from "./reply.ts";
+import { sayNo, type Door } from "./say.ts";
 import type { Admission } from "./security.ts";
 import type { Service } from "./service.ts";
-import type { Sources, Turn, Visitor } from "./turn.ts";
+import type { Answer, Sources, Turn, Visitor } from "./turn.ts";
+import { wishIn } from "./wish.ts";
 import { refuseOutside } from "./within.ts";
 
 /** A request that has come as far as the door. */
@@ -22,25 +26,21 @@ export interface Arrival {
   readonly bodyLimit: number;
 }
 
-/** What is said, and what must be written to make it true. */
-export interface Answer {
-  readonly response: HttpResponse;
-  readonly writes: readonly Write[];
-  /** Whose rows the writes are. */
-  readonly tenant: string;
-}
-
 /**
  * Answers a request. What is wrong is looked for in this order: the path (404), the method (405), the key (401) and
- * its scopes (403), the size of the body (413), its media type (415), the input (400), what a restricted key may
- * name (403), the row (404), then what the row's state and other rows say (409, 400).
+ * its scopes (403), how often it has asked (429), the size of the body (413), its media type (415), the input (400),
+ * what a restricted key may name (403), the row (404), then what the row's state, other rows and the request's own
+ * conditions say (409, 400, 412).
  */
 export function* answer(service: Service, arrival: Arrival, sources: Sources): Asking<Answer> {
   const { request, match, admission } = arrival;
-  const refused = (no: Refusal, operation?: Operation, tenant = service.home): Answer => ({
-    response: refuse(service.contract, operation, no, sources.chance),
+  const refused = (no: Refusal, operation?: Operation): Answer => ({
+    response: refuse(service.contract, operation, no, sources.chance, {
+      path: request.path,
+      now: sources.now(),
+    }),
     writes: [],
-    tenant,
+    tenant: service.home,
   });
   if (match.kind === "nothing") return refused(refusal(404, `No operation has the path "${request.path}"`));
   if (match.kind === "method") return refused(refuseMethod(request, match.allowed));
@@ -52,24 +52,30 @@ export function* answer(service: Service, arrival: Arrival, sources: Sources): A
     );
   }
   const { visitor } = admission;
-  if (octets(request.body) > arrival.bodyLimit) {
-    return refused(
-      refusal(413, `The body must have at most ${arrival.bodyLimit} octets`),
-      operation,
-      visitor.tenant,
-    );
-  }
+  const door = { service, operation, request, visitor, sources };
+  return yield* limited(door, () => enter(door, arrival, match.path));
+}
 
-  const reading = readRequest(operation, match.path, request);
-  if (reading.problems.length > 0)
-    return refused(refuseInput(operation, reading.problems), operation, visitor.tenant);
+/** What comes of a request that was let in. */
+function* enter(
+  door: Door,
+  { request, bodyLimit }: Arrival,
+  path: Readonly<Record<string, string>>,
+): Asking<Answer> {
+  const { service, operation, visitor, sources } = door;
+  if (octets(request.body) > bodyLimit)
+    return sayNo(door, refusal(413, `The body must have at most ${bodyLimit} octets`));
+
+  const wish = wishIn(operation, preferencesIn(operation, request), service.success(operation).status);
+  if (wish.kind === "impossible") return sayNo(door, wish.refusal);
+  // A refusal that is asked for needs no input that is right; a success does.
+  if (wish.kind === "wish" && wish.status >= 400) return grant(door, wish);
+  const reading = readRequest(operation, path, request);
+  if (reading.problems.length > 0) return sayNo(door, refuseInput(operation, reading.problems));
   const turn = beginTurn(service, operation, request, reading.values, visitor, sources);
   const outside = refuseOutside(turn);
-  if (outside) return refused(outside, operation, visitor.tenant);
-
-  const outcome = yield* guarded(turn);
-  if (outcome.kind === "refused") return refused(outcome.refusal, operation, visitor.tenant);
-  return { response: reply(turn, outcome), writes: outcome.writes, tenant: visitor.tenant };
+  if (outside) return sayNo(door, outside);
+  return wish.kind === "wish" ? grant(door, wish) : yield* guarded(turn);
 }
 
 function beginTurn(
@@ -83,36 +89,17 @@ function beginTurn(
   const { path, query, body } = values;
   const tenant = service.tenant(visitor.tenant);
   const url = `http://${request.headers["host"] ?? "localhost"}${request.path}${request.query === "" ? "" : `?${request.query}`}`;
+  const now = sources.now();
   const scope: Scope = {
     request: { method: request.method, url, path, query, header: request.headers, body },
     tenant,
+    now,
   };
-  return { service, operation, request, values, visitor, tenant, scope, now: sources.now(), sources };
+  return { service, operation, request, values, visitor, tenant, scope, now, sources };
 }
 
-function refuseMethod({ method, path }: HttpRequest, allowed: readonly string[]): Refusal {
+/** A method that the path does not have. */
+export function refuseMethod({ method, path }: HttpRequest, allowed: readonly string[]): Refusal {
   const sentence = `${path} does not take ${method}; it takes ${allowed.join(", ")}`;
   return refusal(405, sentence, { headers: { allow: allowed.join(", ") } });
-}
-
-/** All problems together; a media type that nobody can read goes before what might be wrong with the rest. */
-function refuseInput(operation: Operation, problems: readonly Problem[]): Refusal {
-  const unreadable = problems.filter(({ kind }) => kind === "mediaType");
-  if (unreadable.length > 0) {
-    const accept = operation.body?.contents.map(({ mediaType }) => mediaType).join(", ") ?? "";
-    return { status: 415, reasons: unreadable.map(reasonOf), headers: accept === "" ? {} : { accept } };
-  }
-  return { status: inputStatus(operation, problems), reasons: problems.map(reasonOf), headers: {} };
-}
-
-/** 400; where the document has 422, that for input that can be read and breaks a rule (RFC 9110, section 15.5.21). */
-function inputStatus({ replies }: Operation, problems: readonly Problem[]): number {
-  const has = (status: string): boolean => replies.some((reply) => reply.status === status);
-  const malformed = problems.some(({ kind }) => kind === "malformed");
-  return has("422") && !(malformed && has("400")) ? 422 : 400;
-}
-
-function reasonOf({ in: place, name, at, sentence }: Problem): Reason {
-  const inBody = place === "body";
-  return { sentence, field: inBody ? parsePointer(at).join(".") : name, pointer: inBody ? at : "" };
 }

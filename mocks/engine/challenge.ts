@@ -3,6 +3,8 @@ import type { Contract, Operation, Scheme } from "../../spec/index.ts";
 /** What a challenge says beside its realm: RFC 6750, section 3. */
 export interface ChallengeError {
   readonly error: "invalid_token" | "insufficient_scope";
+  /** Whose challenge says so; the others only say what they ask for. */
+  readonly scheme: Scheme;
   readonly scope?: string;
 }
 
@@ -13,8 +15,16 @@ export interface ChallengeError {
 export function challenge(contract: Contract, operation: Operation, error?: ChallengeError): string {
   const names = new Set(operation.security.flat().map(({ scheme }) => scheme));
   const schemes = [...names].map((name) => contract.schemes[name]).filter((scheme) => scheme !== undefined);
-  const challenges = schemes.map((scheme) => challengeOf(scheme, quoted(contract.title), error));
+  const challenges = schemes.map((scheme) =>
+    challengeOf(scheme, quoted(contract.title), error && isAlike(scheme, error.scheme) ? error : undefined),
+  );
   return [...new Set(challenges)].join(", ");
+}
+
+/** Whether both are shown in the same way, so that one challenge speaks for both. */
+function isAlike(one: Scheme, other: Scheme): boolean {
+  const way = ({ kind }: Scheme): string => (kind === "basic" || kind === "apiKey" ? kind : "bearer");
+  return way(one) === way(other);
 }
 
 function challengeOf(scheme: Scheme, realm: string, error: ChallengeError | undefined): string {

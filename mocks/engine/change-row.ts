@@ -1,4 +1,4 @@
-import { settleRow, type Collection, type RowEffect } from "../../spec/index.ts";
+import { settleRow, type Collection, type Json, type RowEffect } from "../../spec/index.ts";
 import type { Row } from "../../fixtures/index.ts";
 import type { Asking } from "./asking.ts";
 import { findRow } from "./find-row.ts";
@@ -7,15 +7,21 @@ import { touch } from "./stamps.ts";
 import type { Outcome, Turn } from "./turn.ts";
 import { refuseTwin } from "./unique.ts";
 
-/** Finds the row that the request names, writes what `change` makes of it, and shows it as it is then. */
+/**
+ * Finds the row that the request names, writes what `change` makes of it, and shows it as it is then.
+ * @param make Makes the row where no row has the id; without it, that is refused.
+ */
 export function* changeRow(
   turn: Turn,
   effect: RowEffect,
   change: (row: Row, collection: Collection) => Row,
+  make?: (id: Json) => Asking<Outcome>,
 ): Asking<Outcome> {
   const collection = turn.service.collection(effect.of);
   const sighting = yield* findRow(turn, effect);
-  if (sighting.kind === "refused") return sighting;
+  if (sighting.kind === "refused") {
+    return make && sighting.vacant !== undefined ? yield* make(sighting.vacant) : sighting;
+  }
   const { id, version, idle } = sighting;
   if (idle !== undefined) {
     const body = yield* showRow(turn, effect, sighting.row);

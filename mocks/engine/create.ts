@@ -1,4 +1,4 @@
-import type { RowEffect } from "../../spec/index.ts";
+import type { Json, RowEffect } from "../../spec/index.ts";
 import { asFound, type Asking } from "./asking.ts";
 import { readWithNeeds } from "./needs.ts";
 import { newRow } from "./new-row.ts";
@@ -11,19 +11,27 @@ import { refuseTwin } from "./unique.ts";
 
 /** Makes a row. */
 export function* create(turn: Turn, effect: RowEffect): Asking<Outcome> {
-  const collection = turn.service.collection(effect.of);
+  return yield* makeRow(turn, effect, effect.needs);
+}
+
+/** Makes a row under the id that the request has named, where the document says that this may be. */
+export function* createAt(turn: Turn, effect: RowEffect, id: Json): Asking<Outcome> {
+  const outcome = yield* makeRow(turn, effect, [], id);
+  return outcome.kind === "done" ? { ...outcome, status: 201 } : outcome;
+}
+
+function* makeRow(turn: Turn, effect: RowEffect, needs: RowEffect["needs"], given?: Json): Asking<Outcome> {
   const { of } = effect;
-  const row = newRow(turn, effect, collection);
+  const collection = turn.service.collection(of);
+  const row = newRow(turn, effect, collection, given);
   const id = rowId(row[collection.key]) ?? "";
 
-  const { results, refusal: needed } = yield* readWithNeeds(turn, effect.needs, [{ kind: "row", of, id }]);
+  const { results, refusal: needed } = yield* readWithNeeds(turn, needs, [{ kind: "row", of, id }]);
   if (needed) return { kind: "refused", refusal: needed };
   if (asFound(results[0]).row) {
     const sentence = `${collection.key} must be new, but ${oneOf(of)} with the ${collection.key} "${id}" exists already`;
-    return {
-      kind: "refused",
-      refusal: refusal(409, sentence, { field: collection.key, pointer: `/${collection.key}` }),
-    };
+    const at = { field: collection.key, pointer: `/${collection.key}` };
+    return { kind: "refused", refusal: refusal(409, sentence, at) };
   }
   const twin = yield* refuseTwin(collection, row);
   if (twin) return { kind: "refused", refusal: twin };

@@ -1,47 +1,71 @@
 import { describe, expect, test } from "vitest";
-import type { ListEffect, Paging } from "../../spec/index.ts";
-import { nextCursor, windowOf } from "./page.ts";
+import type { Paging } from "../../spec/index.ts";
+import { factsOf, windowOf } from "./page.ts";
 
 const all = Number.MAX_SAFE_INTEGER;
 
-function effect(paging: Partial<Paging> | undefined): ListEffect {
-  return {
-    kind: "list",
-    of: "rows",
-    where: {},
-    needs: [],
-    search: undefined,
-    filters: [],
-    sorting: undefined,
-    paging: paging && { kind: "offset", limit: "limit", from: "from", size: 10, max: 20, ...paging },
-    envelope: { rows: "", total: undefined, next: undefined, fixed: {} },
-  };
+function paged(paging: Partial<Paging>): Paging {
+  return { kind: "offset", limit: "limit", from: "from", size: 10, max: 20, ...paging };
 }
 
 describe("the window that a request opens", () => {
   test("is everything where the list has no pages", () => {
-    expect(windowOf(effect(undefined), {})).toEqual({ offset: 0, limit: all });
-    expect(windowOf(effect({ size: undefined, max: undefined }), {})).toEqual({ offset: 0, limit: all });
+    expect(windowOf(undefined, {})).toEqual({ offset: 0, limit: all });
+    expect(windowOf(paged({ size: undefined, max: undefined }), {})).toEqual({ offset: 0, limit: all });
   });
   test("begins at an offset", () => {
-    expect(windowOf(effect({}), {})).toEqual({ offset: 0, limit: 10 });
-    expect(windowOf(effect({}), { from: 7, limit: 3 })).toEqual({ offset: 7, limit: 3 });
+    expect(windowOf(paged({}), {})).toEqual({ offset: 0, limit: 10 });
+    expect(windowOf(paged({}), { from: 7, limit: 3 })).toEqual({ offset: 7, limit: 3 });
   });
   test("begins at a page, which counts from 1", () => {
-    expect(windowOf(effect({ kind: "page" }), { from: 3, limit: 5 })).toEqual({ offset: 10, limit: 5 });
-    expect(windowOf(effect({ kind: "page" }), { from: 0 })).toEqual({ offset: 0, limit: 10 });
+    expect(windowOf(paged({ kind: "page" }), { from: 3, limit: 5 })).toEqual({ offset: 10, limit: 5 });
+    expect(windowOf(paged({ kind: "page" }), { from: 0 })).toEqual({ offset: 0, limit: 10 });
   });
   test("is never wider than the document says", () => {
-    expect(windowOf(effect({}), { limit: 500 })).toEqual({ offset: 0, limit: 20 });
+    expect(windowOf(paged({}), { limit: 500 })).toEqual({ offset: 0, limit: 20 });
   });
-  test("begins where a cursor of ours says, and at nothing else", () => {
-    const paged = effect({ kind: "cursor" });
-    const cursor = nextCursor({ offset: 10, limit: 10 }, 35);
-    expect(windowOf(paged, { from: cursor ?? "" })).toEqual({ offset: 20, limit: 10 });
-    for (const from of ["20", "???", btoa("from:x"), 3]) expect(windowOf(paged, { from })).toBeUndefined();
+});
+
+describe("a page", () => {
+  const row = { id: "x" };
+  const page = (before: number, rows: number, total: number): Parameters<typeof factsOf>[1] => ({
+    rows: Array.from({ length: rows }, () => row),
+    total,
+    before,
+    last: undefined,
   });
-  test("is the last one where no row follows", () => {
-    expect(nextCursor({ offset: 30, limit: 10 }, 40)).toBeUndefined();
-    expect(nextCursor({ offset: 0, limit: all }, 40)).toBeUndefined();
+  test("in the middle tells where it is", () => {
+    expect(factsOf({ offset: 20, limit: 10 }, page(20, 10, 35))).toEqual({
+      total: 35,
+      limit: 10,
+      offset: 20,
+      page: 3,
+      pages: 4,
+      rows: 10,
+      more: true,
+    });
+  });
+  test("that no row follows is the last", () => {
+    expect(factsOf({ offset: 30, limit: 10 }, page(30, 5, 35))).toMatchObject({
+      more: false,
+      page: 4,
+      rows: 5,
+    });
+    expect(factsOf({ offset: 25, limit: 10 }, page(25, 10, 35)).more).toBe(false);
+  });
+  test("without a limit is the only one", () => {
+    expect(factsOf({ offset: 0, limit: all }, page(0, 3, 3))).toMatchObject({
+      limit: 3,
+      page: 1,
+      pages: 1,
+      more: false,
+    });
+  });
+  test("beyond the end stands where the request says", () => {
+    expect(factsOf({ offset: 90, limit: 10 }, page(35, 0, 35))).toMatchObject({
+      offset: 90,
+      page: 10,
+      more: false,
+    });
   });
 });

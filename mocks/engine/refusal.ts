@@ -1,4 +1,4 @@
-import type { Headers } from "../../spec/index.ts";
+import type { Headers, Problem } from "../../spec/index.ts";
 
 /** An answer that says no. What it looks like on the wire is up to the document. */
 export interface Refusal {
@@ -16,14 +16,26 @@ export interface Reason {
   readonly field: string;
   /** JSON Pointer into the body, where it is about the body; else `""`. */
   readonly pointer: string;
+  /** The keyword of the rule that is broken: `required`, `maxLength` …; absent where it is none of a schema's. */
+  readonly code?: string;
+  /** Where in the request the field stands; absent where that is not known. */
+  readonly in?: Problem["in"];
+}
+
+/** When and where it was said, for the members of a body that ask for it. */
+export interface Occasion {
+  /** The path of the request, as sent. */
+  readonly path: string;
+  /** ISO 8601. */
+  readonly now: string;
 }
 
 /** A refusal with one reason. */
 export function refusal(
   status: number,
   sentence: string,
-  more: { readonly field?: string; readonly pointer?: string; readonly headers?: Headers } = {},
+  more: Partial<Omit<Reason, "sentence">> & { readonly headers?: Headers } = {},
 ): Refusal {
-  const { field = "", pointer = "", headers = {} } = more;
-  return { status, reasons: [{ sentence, field, pointer }], headers };
+  const { field = "", pointer = "", headers = {}, ...rest } = more;
+  return { status, reasons: [{ sentence, field, pointer, ...rest }], headers };
 }

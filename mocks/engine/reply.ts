@@ -1,4 +1,5 @@
-import { isJson, type Content, type HttpResponse } from "../../spec/index.ts";
+import { negotiate, writeBody, type HttpResponse } from "../../spec/index.ts";
+import { deprecation } from "./deprecation.ts";
 import { fillHeaders } from "./reply-headers.ts";
 import { successAt } from "./success.ts";
 import type { Outcome, Turn } from "./turn.ts";
@@ -12,19 +13,21 @@ export function reply(turn: Turn, outcome: Extract<Outcome, { kind: "done" }>): 
       ? usual
       : successAt(operation, outcome.status);
   const { status, content } = success;
-  const headers = success.reply
-    ? fillHeaders(success.reply, knownHeaders(turn, outcome.id), sources.chance)
+  const promised = success.reply
+    ? fillHeaders(success.reply, { ...knownHeaders(turn, outcome.id), ...outcome.headers }, sources.chance)
     : {};
+  const headers = { ...deprecation(operation), ...promised };
   if (!content || outcome.body === undefined) return { status, headers, body: "" };
-  const type = writtenType(content);
-  const body = service.project(content)(outcome.body);
-  const text = typeof body === "string" && !isJson(type) ? body : JSON.stringify(body);
-  return { status, headers: { ...headers, "content-type": type }, body: text };
-}
-
-/** The media type that is sent: as the document spells it, JSON where it allows several. */
-export function writtenType({ mediaType }: Content): string {
-  return mediaType.includes("*") ? "application/json" : mediaType;
+  const contents = success.reply?.contents ?? [];
+  const chosen = negotiate(turn.request.headers["accept"], contents) ?? negotiate(undefined, contents);
+  const { content: written, mediaType } = chosen ?? { content, mediaType: content.mediaType };
+  const body = service.project(written)(outcome.body);
+  const vary: { vary?: string } = contents.length > 1 ? { vary: "accept" } : {};
+  return {
+    status,
+    headers: { ...headers, ...vary, "content-type": mediaType },
+    body: writeBody(body, mediaType, written.schema),
+  };
 }
 
 function knownHeaders({ operation, request }: Turn, id: string | undefined): Record<string, string> {

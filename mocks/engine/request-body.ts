@@ -1,27 +1,42 @@
 import {
   asObject,
   closestContent,
+  getPointer,
   takeBody,
   type Collection,
   type Content,
   type JsonObject,
+  type JsonSchema,
   type RowEffect,
 } from "../../spec/index.ts";
 import { bodyNames } from "./body-names.ts";
+import { rowPart, type RowPart } from "./row-part.ts";
 import type { Turn } from "./turn.ts";
 
 /** What the request's body says about the row: only what its schema knows of, and nothing that the service alone sets. */
 export function bodyFor(turn: Turn, effect: RowEffect, collection: Collection): JsonObject {
   if (!effect.takesBody || turn.values.body === undefined) return {};
-  const names = namesTaken(turn);
-  const known = Object.entries(asObject(turn.values.body)).filter(([name]) => !names || names.has(name));
+  const part = partOf(turn, collection);
+  const sent = part ? getPointer(turn.values.body, part.at) : turn.values.body;
+  const names = part && bodyNames(part.schema, part.root);
+  const known = Object.entries(asObject(sent)).filter(([name]) => !names || names.has(name));
   return takeBody(collection, Object.fromEntries(known));
 }
 
 /** The properties that the request's body may name; `undefined`: any. */
-export function namesTaken({ operation, request }: Turn): ReadonlySet<string> | undefined {
+export function namesTaken(turn: Turn, collection: Collection): ReadonlySet<string> | undefined {
+  const part = partOf(turn, collection);
+  return part && bodyNames(part.schema, part.root);
+}
+
+function partOf(
+  { operation, request }: Turn,
+  collection: Collection,
+): (RowPart & { readonly root: JsonSchema }) | undefined {
   const content = contentOf(operation.body?.contents ?? [], request.headers["content-type"] ?? "");
-  return content ? bodyNames(content.schema.json) : undefined;
+  if (!content) return undefined;
+  const root = content.schema.json;
+  return { ...rowPart(root, collection), root };
 }
 
 function contentOf(contents: readonly Content[], sent: string): Content | undefined {

@@ -1,17 +1,24 @@
-import type { Contract, HttpRequest, Operation, Requirement, Scheme, SchemeUse } from "../../spec/index.ts";
+import type { Contract, HttpRequest, Operation, Scheme } from "../../spec/index.ts";
 import type { Key } from "../../fixtures/index.ts";
 import { challenge, type ChallengeError } from "./challenge.ts";
 import { credentialFor, type Credential } from "./credential.ts";
 import { refusal, type Refusal } from "./refusal.ts";
+import {
+  faultOf,
+  keyIn,
+  meet,
+  rank,
+  schemeOf,
+  type Credentials,
+  type Known,
+  type Verdict,
+} from "./requirement.ts";
 import type { Visitor } from "./turn.ts";
 
 /** Whether a request is let in. */
 export type Admission =
   | { readonly kind: "admitted"; readonly visitor: Visitor }
   | { readonly kind: "refused"; readonly refusal: Refusal };
-
-/** What a request brings along, by the name of the security scheme. */
-export type Credentials = ReadonlyMap<string, Credential>;
 
 /** The credentials that a request brings along for the schemes of its operation. */
 export function credentialsIn(contract: Contract, operation: Operation, request: HttpRequest): Credentials {
@@ -22,11 +29,20 @@ export function credentialsIn(contract: Contract, operation: Operation, request:
   return found;
 }
 
+/** Every value that may be a key, for the shell to look up. */
+export function valuesIn(credentials: Credentials): readonly string[] {
+  return [...credentials.values()].flatMap((credential) =>
+    credential.kind === "given" ? credential.values : [],
+  );
+}
+
 /**
  * Lets a request in where any one requirement of its operation is met (OpenAPI 3.1, section 4.8.30). Otherwise says
- * what is wrong: 403 where a good key lacks a scope, else 401.
+ * what is wrong: 403 where a good key lacks a scope, else 401. Where security is optional, nobody needs a key, but
+ * whoever shows one must show a good one, and sees what its tenant sees.
  * @param keys The keys that the world knows, by their value.
  * @param now ISO 8601.
+ * @param home The tenant of whoever shows no key.
  */
 export function admit(
   contract: Contract,
@@ -36,98 +52,81 @@ export function admit(
   now: string,
   home: string,
 ): Admission {
-  if (operation.security.length === 0) return { kind: "admitted", visitor: { tenant: home, key: undefined } };
-  const judged = operation.security.map((requirement) => meet(contract, requirement, credentials, keys, now));
-  const met = judged.find((verdict) => verdict.kind === "met");
-  if (met) return { kind: "admitted", visitor: { tenant: met.key?.tenant ?? home, key: met.key } };
-  const worst = judged.reduce((one, other) => (rank(other) > rank(one) ? other : one));
-  return { kind: "refused", refusal: refuse(contract, operation, worst) };
-}
-
-type Verdict =
-  | { readonly kind: "met"; readonly key: Key | undefined }
-  | { readonly kind: "lacking"; readonly scopes: readonly string[]; readonly needed: readonly string[] }
-  | { readonly kind: "invalid"; readonly sentence: string; readonly tried: boolean }
-  | { readonly kind: "missing"; readonly scheme: Scheme };
-
-/** How near a verdict is to letting in: the nearest says best what to do. */
-function rank(verdict: Verdict): number {
-  return ["missing", "invalid", "lacking", "met"].indexOf(verdict.kind);
-}
-
-/** All schemes of a requirement together; the first that is not met decides. */
-function meet(
-  contract: Contract,
-  requirement: Requirement,
-  credentials: Credentials,
-  keys: ReadonlyMap<string, Key>,
-  now: string,
-): Verdict {
-  const verdicts = requirement.map((use) =>
-    judge(schemeOf(contract, use.scheme), use, credentials, keys, now),
+  const known: Known = { keys, now };
+  const demanding = operation.security.filter((requirement) => requirement.length > 0);
+  const verdicts = demanding.map((requirement) => meet(contract, requirement, credentials, known));
+  const best = verdicts.reduce<Verdict | undefined>(
+    (one, other) => (one === undefined || rank(other) > rank(one) ? other : one),
+    undefined,
   );
-  const open: Verdict = { kind: "met", key: undefined };
-  const first = verdicts[0] ?? open;
-  return verdicts.reduce((one, other) => (rank(other) < rank(one) ? other : one), first);
-}
-
-function judge(
-  scheme: Scheme,
-  use: SchemeUse,
-  credentials: Credentials,
-  keys: ReadonlyMap<string, Key>,
-  now: string,
-): Verdict {
-  const credential = credentials.get(use.scheme) ?? { kind: "missing" };
-  if (credential.kind === "missing") return { kind: "missing", scheme };
-  if (credential.kind === "malformed") {
-    return { kind: "invalid", sentence: credential.sentence, tried: credential.tried };
+  if (best === undefined) return admitted(home, undefined);
+  if (best.kind === "met") return admitted(best.key.tenant, best.key);
+  if (demanding.length < operation.security.length) {
+    const key = shownIn(credentials, known);
+    if (key !== "bad") return admitted(key?.tenant ?? home, key);
   }
-  const key = keys.get(credential.value);
-  const fault = key ? faultOf(key, now) : "The key is not known";
-  if (!key || fault !== undefined) return { kind: "invalid", sentence: fault ?? "", tried: true };
-  const scopes = use.scopes.filter((scope) => !key.scopes.includes(scope));
-  return scopes.length > 0 ? { kind: "lacking", scopes, needed: use.scopes } : { kind: "met", key };
+  return { kind: "refused", refusal: refuse(contract, operation, best) };
 }
 
-function faultOf(key: Key, now: string): string | undefined {
-  if (key.revoked) return "The key has been revoked";
-  const { expiresAt } = key;
-  return expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(now)
-    ? `The key expired at ${expiresAt}`
-    : undefined;
+function admitted(tenant: string, key: Key | undefined): Admission {
+  return { kind: "admitted", visitor: { tenant, key } };
 }
 
-function refuse(contract: Contract, operation: Operation, verdict: Verdict): Refusal {
+/** The key that is shown where none is asked for; `undefined` where there is none at all. */
+function shownIn(credentials: Credentials, { keys, now }: Known): Key | undefined | "bad" {
+  const shown = [...credentials.values()].filter(({ kind }) => kind !== "missing");
+  const given = shown.filter(({ kind }) => kind === "given");
+  // What is malformed for one scheme may be good for another that reads the same field.
+  const found = (given.length > 0 ? given : shown).map((credential) => keyIn(credential, keys));
+  const good = found.filter((key) => key !== undefined && faultOf(key, now) === undefined);
+  const isOne = new Set(good.map((key) => key?.tenant)).size === 1;
+  if (found.length === 0) return undefined;
+  return good.length === found.length && isOne ? good[0] : "bad";
+}
+
+function refuse(
+  contract: Contract,
+  operation: Operation,
+  verdict: Exclude<Verdict, { kind: "met" }>,
+): Refusal {
   const say = (status: number, sentence: string, error?: ChallengeError): Refusal =>
     refusal(status, sentence, { headers: { "www-authenticate": challenge(contract, operation, error) } });
   switch (verdict.kind) {
     case "lacking": {
+      const { scheme } = verdict;
       const scopes = verdict.scopes.length === 1 ? "scope" : "scopes";
       const scope = verdict.needed.join(" ");
       return say(403, `The key lacks the ${scopes} ${verdict.scopes.join(", ")}`, {
         error: "insufficient_scope",
+        scheme,
         scope,
       });
     }
-    case "invalid":
-      return say(401, verdict.sentence, verdict.tried ? { error: "invalid_token" } : undefined);
+    case "invalid": {
+      const { scheme, sentence, tried } = verdict;
+      return say(401, sentence, tried ? { error: "invalid_token", scheme } : undefined);
+    }
     case "missing":
       return say(401, `Send a key: ${place(verdict.scheme)}`);
-    case "met":
-      throw new Error("A requirement that is met is no reason to refuse");
     default:
       return verdict satisfies never;
   }
 }
 
 function place(scheme: Scheme): string {
-  if (scheme.kind === "apiKey") return `the ${scheme.in} parameter ${scheme.parameter} is missing`;
-  const name = scheme.kind === "basic" ? "Basic <user:password in base 64>" : "Bearer <key>";
-  return `the Authorization header is missing; it must read "Authorization: ${name}"`;
-}
-
-function schemeOf(contract: Contract, name: string): Scheme {
-  const unknown: Scheme = { name, kind: "other", in: "header", parameter: "authorization", flows: [] };
-  return contract.schemes[name] ?? unknown;
+  const missing = "the Authorization header is missing; it must read";
+  switch (scheme.kind) {
+    case "apiKey":
+      return `the ${scheme.in} parameter ${scheme.parameter} is missing`;
+    case "basic":
+      return `${missing} "Authorization: Basic <user:password in base 64>"`;
+    case "bearer":
+    case "oauth2":
+    case "openIdConnect":
+      return `${missing} "Authorization: Bearer <key>"`;
+    case "other":
+      return `the mock cannot check the scheme ${scheme.name}, so a key stands in its place: "Authorization: Bearer <key>"`;
+    default:
+      return scheme.kind satisfies never;
+  }
 }

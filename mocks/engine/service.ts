@@ -10,6 +10,8 @@ import {
   type Projector,
 } from "../../spec/index.ts";
 import { createCarries } from "./carries.ts";
+import { once } from "./once.ts";
+import { readingOf } from "./reading.ts";
 import { successOf, type Success } from "./success.ts";
 import { wantedIn, type Wanted } from "./wanted.ts";
 
@@ -29,8 +31,10 @@ export interface Service {
   readonly success: (operation: Operation) => Success;
   /** Keeps of a body what the document says of it. */
   readonly project: (content: Content) => Projector;
-  /** The lookups and counts that the success of an operation shows. */
+  /** What the success of an operation shows that follows from other rows. */
   readonly wanted: (operation: Operation) => readonly Wanted[];
+  /** The operation that shows what another one changes. */
+  readonly reading: (operation: Operation) => Operation | undefined;
 }
 
 /** Makes a contract ready for the tenants of a world, the first of which is at home. */
@@ -51,22 +55,14 @@ export function createService(
     collection,
     keyOf: (name) => collection(name).key,
     carries: createCarries(contract),
+    reading: once((operation: Operation) => readingOf(contract, operation)),
     success,
     project,
     wanted: once((operation: Operation) => {
       const { content } = success(operation);
       const { effect } = operation;
       if (effect.kind === "none" || !content) return [];
-      return wantedIn(collection(effect.of), effect, project(content));
+      return wantedIn(collection(effect.of), effect, project(content), collection);
     }),
-  };
-}
-
-function once<From extends object, To>(work: (from: From) => To): (from: From) => To {
-  const done = new WeakMap<From, To>();
-  return (from) => {
-    let result = done.get(from);
-    if (result === undefined) done.set(from, (result = work(from)));
-    return result;
   };
 }

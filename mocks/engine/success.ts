@@ -1,6 +1,5 @@
 import {
-  contentFor,
-  isJson,
+  negotiate,
   replyFor,
   type Content,
   type EffectKind,
@@ -32,16 +31,7 @@ export function successOf(operation: Operation): Success {
 /** The success of an operation at a status that is given. */
 export function successAt(operation: Operation, status: number): Success {
   const reply = replyFor(operation, status);
-  return { status, reply, content: reply && jsonIn(reply) };
-}
-
-/** The content of a reply that the mock writes: JSON where there is any. */
-export function jsonIn(reply: Reply): Content | undefined {
-  return (
-    contentFor(reply, "application/json") ??
-    reply.contents.find(({ mediaType }) => isJson(mediaType)) ??
-    reply.contents[0]
-  );
+  return { status, reply, content: reply && negotiate(undefined, reply.contents)?.content };
 }
 
 function usual(operation: Operation, kind: EffectKind): number {

@@ -1,7 +1,9 @@
 import type {
   Chance,
   Collection,
+  Headers,
   HttpRequest,
+  HttpResponse,
   Json,
   JsonObject,
   Operation,
@@ -44,6 +46,9 @@ export interface Turn {
   readonly sources: Sources;
 }
 
+/** As much of a turn as it takes to see rows. */
+export type View = Pick<Turn, "service" | "visitor" | "scope">;
+
 /** How an effect ends. */
 export type Outcome =
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -55,5 +60,15 @@ export type Outcome =
       readonly body: Json | undefined;
       /** The row that was made, changed or shown; for headers such as `Location`. */
       readonly id: string | undefined;
+      /** Fields that are known, by name in lower case; those are sent that the document has. */
+      readonly headers?: Headers;
       readonly writes: readonly Write[];
     };
+
+/** What is said, and what must be written to make it true. */
+export interface Answer {
+  readonly response: HttpResponse;
+  readonly writes: readonly Write[];
+  /** Whose rows the writes are. */
+  readonly tenant: string;
+}

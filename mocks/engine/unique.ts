@@ -1,5 +1,6 @@
 import type { Collection } from "../../spec/index.ts";
 import type { Row } from "../../fixtures/index.ts";
+import { pageOf } from "../state/page-of.ts";
 import { asPage, type Asking } from "./asking.ts";
 import { oneOf } from "./noun.ts";
 import { refusal, type Refusal } from "./refusal.ts";
@@ -15,16 +16,8 @@ export function* refuseTwin(collection: Collection, row: Row, before: Row = {}):
     ({ name, unique }) => unique && (row[name] ?? null) !== null && row[name] !== before[name],
   );
   if (unique.length === 0) return undefined;
-  const results = yield unique.map(
-    ({ name }) =>
-      ({
-        kind: "page",
-        of,
-        where: { [name]: row[name] ?? null },
-        search: undefined,
-        offset: 0,
-        limit: 2,
-      }) as const,
+  const results = yield unique.map(({ name }) =>
+    pageOf({ of, where: { [name]: row[name] ?? null }, limit: 2 }),
   );
   const twin = unique.find((_, index) =>
     asPage(results[index]).rows.some((other) => rowId(other[key]) !== rowId(row[key])),

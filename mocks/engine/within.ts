@@ -1,12 +1,12 @@
 import type { Json } from "../../spec/index.ts";
 import { refusal, type Refusal } from "./refusal.ts";
-import type { Turn } from "./turn.ts";
+import type { Turn, View } from "./turn.ts";
 
 /**
  * What a restricted key makes of a collection: the values that its rows must have to be in view. A collection whose
  * rows do not carry the property is not touched by the restriction.
  */
-export function withinOf({ visitor, service }: Turn, of: string): Readonly<Record<string, Json>> {
+export function withinOf({ visitor, service }: View, of: string): Readonly<Record<string, Json>> {
   const within = Object.entries(visitor.key?.within ?? {});
   return within.length === 0 ? {} : Object.fromEntries(within.filter(([name]) => service.carries(of, name)));
 }

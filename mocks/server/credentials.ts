@@ -1,6 +1,7 @@
-import type { Contract } from "../../spec/index.ts";
+import type { Contract, Scheme } from "../../spec/index.ts";
 import type { Key, Tenant, World } from "../../fixtures/index.ts";
 import { rowId } from "../engine/row-id.ts";
+import { pageOf } from "../state/page-of.ts";
 import type { Store } from "../state/store.ts";
 import { idNames, type IdNames } from "./known-ids.ts";
 
@@ -36,7 +37,7 @@ export async function writeCredentials(
 ): Promise<CredentialsFile> {
   const first = world.tenants.find(hasRows) ?? world.tenants[0];
   const others = world.tenants.filter((tenant) => tenant !== first);
-  const scheme = contract.operations.flatMap(({ security }) => security.flat())[0]?.scheme ?? "";
+  const schemes = schemesOf(contract);
   const keys = await store.keys();
   const ordered = [first, ...others].flatMap((tenant) => keys.filter((key) => key.tenant === tenant?.id));
   const names = idNames(contract);
@@ -44,14 +45,16 @@ export async function writeCredentials(
     // The file has no word for a key that sees only a part of its tenant, so such a key would mislead a run.
     credentials: ordered
       .filter(({ within }) => Object.keys(within).length === 0)
-      .map((key) => ({
-        name: key.name,
-        tenant: world.tenants.find(({ id }) => id === key.tenant)?.name ?? key.tenant,
-        value: key.value,
-        scheme,
-        scopes: key.scopes,
-        state: stateOf(key, now),
-      })),
+      .flatMap((key) =>
+        schemes.map((scheme) => ({
+          name: key.name,
+          tenant: world.tenants.find(({ id }) => id === key.tenant)?.name ?? key.tenant,
+          value: spelledFor(contract.schemes[scheme], key.value),
+          scheme,
+          scopes: key.scopes,
+          state: stateOf(key, now),
+        })),
+      ),
     known: first
       ? await idsOf(
           contract,
@@ -62,6 +65,17 @@ export async function writeCredentials(
       : {},
     foreign: await foreignIds(contract, store, others, names),
   };
+}
+
+/** The schemes that the operations ask for: a key is good for any of them. */
+function schemesOf({ operations }: Contract): readonly string[] {
+  const uses = operations.flatMap(({ security }) => security.flat());
+  return uses.length === 0 ? [""] : [...new Set(uses.map(({ scheme }) => scheme))];
+}
+
+/** As HTTP Basic has it, a key that is no `user:password` is a user without one. */
+function spelledFor(scheme: Scheme | undefined, value: string): string {
+  return scheme?.kind === "basic" && !value.includes(":") ? `${value}:` : value;
 }
 
 /** Of the other tenants the first that has any rows. */
@@ -84,7 +98,7 @@ async function idsOf(
   const ids: Record<string, string[]> = {};
   for (const { of, names } of wanted) {
     const key = contract.collections[of]?.key ?? "id";
-    const read = { kind: "page", of, where: {}, search: undefined, offset: 0, limit: most } as const;
+    const read = pageOf({ of, limit: most });
     const { rows } = await store.page(tenant.id, read);
     const found = rows.map((row) => rowId(row[key])).filter((id) => id !== undefined);
     for (const name of names) ids[name] = [...(ids[name] ?? []), ...found];
@@ -96,7 +110,8 @@ function hasRows({ rows }: Tenant): boolean {
   return Object.values(rows).some((list) => list.length > 0);
 }
 
-function stateOf(key: Key, now: string): "active" | "expired" | "revoked" {
+/** Whether a key opens its world, or why not. */
+export function stateOf(key: Key, now: string): "active" | "expired" | "revoked" {
   if (key.revoked) return "revoked";
   return key.expiresAt !== undefined && Date.parse(key.expiresAt) <= Date.parse(now) ? "expired" : "active";
 }

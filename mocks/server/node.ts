@@ -3,7 +3,9 @@ import type { Body, HttpRequest } from "../../spec/index.ts";
 import { octets } from "../engine/octets.ts";
 import { decodeBody } from "./decode-body.ts";
 import { ListenError } from "./listen-error.ts";
+import { controlBodyLimit, controlPrefix } from "./control.ts";
 import type { Mock } from "./mock.ts";
+import { sendServed } from "./send-served.ts";
 
 /** Where a mock is to be reached. */
 export interface ListenOptions {
@@ -44,14 +46,11 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(incoming, mock.bodyLimit);
-  const { status, headers, body: text } = await mock.handle(toRequest(incoming, body));
-  const bare = status === 204 || status === 304 || headers["content-length"] !== undefined;
-  const length = bare ? {} : { "content-length": String(octets(text)) };
+  const limit = incoming.url?.startsWith(controlPrefix) ? controlBodyLimit : mock.bodyLimit;
+  const body = await readBody(incoming, limit);
   // What is left of a body that is too long is not waited for, so nothing can follow it on this connection.
-  const last = octets(body) > mock.bodyLimit ? { connection: "close" } : {};
-  outgoing.writeHead(status, { ...headers, ...length, ...last });
-  outgoing.end(text);
+  if (octets(body) > limit) outgoing.setHeader("connection", "close");
+  await sendServed(await mock.handle(toRequest(incoming, body)), outgoing);
 }
 
 /** The body as text where it is text; of one above the limit only enough to show that it is. */

@@ -48,6 +48,7 @@ describe("answering on a store", () => {
   test("that waits is the same as on one that does not", async () => {
     const store = createMemoryStore(world);
     const slow: Store = {
+      ...store,
       key: (value) => Promise.resolve(store.key(value)),
       keys: () => Promise.resolve(store.keys()),
       row: (tenant, read) => Promise.resolve(store.row(tenant, read)),

@@ -1,10 +1,12 @@
 import type { HttpRequest, HttpResponse, Match } from "../../spec/index.ts";
 import type { Key } from "../../fixtures/index.ts";
 import { answer } from "../engine/answer.ts";
-import { admit, credentialsIn, type Admission } from "../engine/security.ts";
+import { admit, credentialsIn, valuesIn, type Admission } from "../engine/security.ts";
 import type { Service } from "../engine/service.ts";
 import type { Store } from "../state/store.ts";
+import { watchStore } from "../journal/sightings.ts";
 import { drive } from "./drive.ts";
+import { lookBack, writesNote } from "./hooks/written.ts";
 import type { Passage } from "./stage.ts";
 
 /** How often a request begins anew because others were quicker. */
@@ -17,13 +19,24 @@ const attempts = 50;
  */
 export async function respond(passage: Passage): Promise<HttpResponse> {
   const { service, request, match, bodyLimit } = passage;
-  const { store, sources } = passage.world;
+  const { sources } = passage.world;
+  const { store, sightings } = watchStore(passage.world.store);
+  passage.notes.set("sightings", sightings);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const admission = await admissionOf(service, store, request, match, sources.now());
+    passage.notes.set("admission", admission);
     const tenant = admission?.kind === "admitted" ? admission.visitor.tenant : service.home;
     const asking = answer(service, { request, match, admission, bodyLimit }, sources);
-    const { response, writes } = await drive(asking, store, tenant);
-    if (writes.length === 0 || (await store.commit(tenant, writes))) return response;
+    const driven = drive(asking, store, tenant);
+    // Even a wait for what is there already would let others in between reading and writing.
+    const { response, writes } = driven instanceof Promise ? await driven : driven;
+    if (writes.length === 0) return response;
+    const back = lookBack(passage.world.store, tenant, writes);
+    const written = back instanceof Promise ? await back : back;
+    if (await store.commit(tenant, writes)) {
+      passage.notes.set(writesNote, written);
+      return response;
+    }
   }
   throw new Error(
     `Gave up after ${attempts} attempts: the rows changed each time before they could be written`,
@@ -41,8 +54,8 @@ async function admissionOf(
   const { contract, home } = service;
   const credentials = credentialsIn(contract, match.operation, request);
   const keys = new Map<string, Key>();
-  for (const credential of credentials.values()) {
-    const key = credential.kind === "given" ? await store.key(credential.value) : undefined;
+  for (const value of valuesIn(credentials)) {
+    const key = await store.key(value);
     if (key) keys.set(key.value, key);
   }
   return admit(contract, match.operation, credentials, keys, now, home);

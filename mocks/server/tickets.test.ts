@@ -342,7 +342,7 @@ describe("a service of another kind", () => {
       expect(subjects).toEqual(["In three", "b", "c", "d"]);
       const { status, body } = await trial.ask("GET /projects/3/tickets?cursor=made-up");
       expect(status).toBe(400);
-      expect(body).toContain("cursor must be a cursor that a page before has given");
+      expect(body).toContain("cursor must be a cursor that a page of this list has given");
     });
   });
 

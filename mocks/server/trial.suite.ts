@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
   compileContract,
@@ -47,10 +48,20 @@ export function contractOf(text: string): Contract {
   return compileContract(parseDocument(text, "trial.yaml"));
 }
 
-/** A trial of the contract and the world that are shipped. */
-export async function tryOhallo(now: () => Date = () => new Date(trialTime)): Promise<Trial> {
-  shipped ??= readShipped();
-  const { contract, world } = await shipped;
+/** A trial of the contract and the world of oHallo that are shipped. */
+export function tryOhallo(now?: () => Date): Promise<Trial> {
+  return tryShipped("ohallo", now);
+}
+
+/** A trial of the contract and the world of AgentClara that are shipped. */
+export function tryAgentClara(now?: () => Date): Promise<Trial> {
+  return tryShipped("agent-clara", now);
+}
+
+async function tryShipped(name: string, now?: () => Date): Promise<Trial> {
+  const reading = shipped.get(name) ?? readShipped(name);
+  shipped.set(name, reading);
+  const { contract, world } = await reading;
   return tryMock(contract, world, now);
 }
 
@@ -61,7 +72,14 @@ export function tryMock(
   now: () => Date = () => new Date(trialTime),
 ): Trial {
   const errors: unknown[] = [];
-  const mock = createMock({ contract, world, now, bodyLimit: 2000, onError: (error) => errors.push(error) });
+  const mock = createMock({
+    contract,
+    world,
+    now,
+    bodyLimit: 2000,
+    control,
+    onError: (error) => errors.push(error),
+  });
   return {
     mock,
     world,
@@ -88,12 +106,18 @@ export function tryMock(
   };
 }
 
-let shipped: Promise<{ contract: Contract; world: World }> | undefined;
+/** The control API, whose contract is read where it is asked for. */
+const control = {
+  contract: () =>
+    contractOf(readFileSync(new URL("../../spec/control/openapi.yaml", import.meta.url), "utf8")),
+};
 
-async function readShipped(): Promise<{ contract: Contract; world: World }> {
+const shipped = new Map<string, Promise<{ contract: Contract; world: World }>>();
+
+async function readShipped(name: string): Promise<{ contract: Contract; world: World }> {
   const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
-  const contract = contractOf(await read("spec/ohallo/openapi.yaml"));
-  const definition = parseWorldDefinition(await read("fixtures/ohallo.world.yaml"), "ohallo.world.yaml");
+  const contract = contractOf(await read(`spec/${name}/openapi.yaml`));
+  const definition = parseWorldDefinition(await read(`fixtures/${name}.world.yaml`), `${name}.world.yaml`);
   return { contract, world: await growWorld(contract, definition, 1) };
 }
 

@@ -10,12 +10,25 @@ export interface Clock {
   readonly set: (moment: Date) => void;
   /** Moves it on by so many milliseconds. */
   readonly advance: (milliseconds: number) => void;
+  /** How it has been put, for `putBack`. */
+  readonly setting: () => ClockSetting;
+  readonly putBack: (setting: ClockSetting) => void;
+  /** A clock that shows the same and goes its own way. */
+  readonly fork: () => Clock;
+}
+
+/** How far a clock is from the real one, in milliseconds, and where it stands if it does. */
+export interface ClockSetting {
+  readonly offset: number;
+  readonly stopped: number | undefined;
 }
 
 /** @param real The time that it follows. */
-export function createClock(real: () => Date): Clock {
-  let offset = 0;
-  let stopped: number | undefined;
+export function createClock(
+  real: () => Date,
+  begin: ClockSetting = { offset: 0, stopped: undefined },
+): Clock {
+  let { offset, stopped } = begin;
   const now = (): number => stopped ?? real().getTime() + offset;
   const put = (moment: number): void => {
     if (stopped === undefined) offset = moment - real().getTime();
@@ -34,5 +47,10 @@ export function createClock(real: () => Date): Clock {
     },
     set: (moment) => put(moment.getTime()),
     advance: (milliseconds) => put(now() + milliseconds),
+    setting: () => ({ offset, stopped }),
+    putBack: (setting) => {
+      ({ offset, stopped } = setting);
+    },
+    fork: () => createClock(real, { offset, stopped }),
   };
 }

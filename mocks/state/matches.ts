@@ -9,7 +9,8 @@ export function matches(row: Row, where: Readonly<Record<string, Json>>): boolea
   return true;
 }
 
-function sameJson(one: Json, other: Json): boolean {
+/** Whether two values are the same, whatever the order of members. */
+export function sameJson(one: Json, other: Json): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => sameJson(item, other[index] ?? null));

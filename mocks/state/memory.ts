@@ -1,19 +1,20 @@
-import type { Key, Row, World } from "../../fixtures/index.ts";
-import { matches } from "./matches.ts";
-import { createSearch } from "./search.ts";
-import type { Found, Page, Read, Store, Write } from "./store.ts";
+import type { Key } from "../../fixtures/index.ts";
+import { selectPage } from "./select-page.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
+import type { Found, Page, PageRead, RowRead, Store, StoreSnapshot, TenantName, Write } from "./store.ts";
 
-/** One row on its shelf; a write replaces `row`, never changes it, since the world is shared. */
-interface Entry {
-  readonly id: string;
-  row: Row;
-  version: number;
-}
-
-/** The rows of one collection of one tenant: by id, and in the order in which a list shows them. */
-interface Shelf {
-  readonly byId: Map<string, Entry>;
-  readonly order: Entry[];
+/** A store that never waits. */
+export interface SyncStore extends Store {
+  key(value: string): Key | undefined;
+  keys(): readonly Key[];
+  putKey(key: Key): void;
+  removeKey(value: string): void;
+  tenants(): readonly TenantName[];
+  row(tenant: string, read: RowRead): Found;
+  page(tenant: string, read: PageRead): Page;
+  commit(tenant: string, writes: readonly Write[]): boolean;
+  fork(): SyncStore;
+  snapshot(): StoreSnapshot;
 }
 
 /**
@@ -21,89 +22,93 @@ interface Shelf {
  * @param keyOf The property that names a row of a collection; `id` where nothing else is said.
  */
 export function createMemoryStore(
-  world: World,
+  world: StoreSnapshot,
   keyOf: (collection: string) => string = () => "id",
 ): SyncStore {
-  const keys = new Map(world.keys.map((key) => [key.value, key]));
-  const shelves = new Map<string, Map<string, Shelf>>();
-  let version = 1;
-
-  for (const tenant of world.tenants) {
-    for (const [of, rows] of Object.entries(tenant.rows)) {
-      const shelf = shelfOf(tenant.id, of);
+  const shelves = new Map<string, ReadonlyMap<string, Shelf>>();
+  for (const { id: tenant, rows } of world.tenants) {
+    const own = Object.entries(rows).map(([of, list]) => {
       const key = keyOf(of);
-      for (const row of rows) add(shelf, { id: String(row[key]), row, version });
-    }
+      return [
+        of,
+        createShelf(
+          list.map((row) => ({ id: String(row[key]), row })),
+          1,
+        ),
+      ] as const;
+    });
+    shelves.set(tenant, new Map(own));
+  }
+  const tenants = world.tenants.map(({ id, name }) => ({ id, name }));
+  return storeOn({ tenants, shelves, version: 1 }, world.keys);
+}
+
+/** Shelves by tenant and collection. What a fork shares with its parent is never changed, only put in the place of. */
+interface Stock {
+  readonly tenants: readonly TenantName[];
+  readonly shelves: ReadonlyMap<string, ReadonlyMap<string, Shelf>>;
+  readonly version: number;
+}
+
+function storeOn(stock: Stock, firstKeys: readonly Key[]): SyncStore {
+  const { tenants } = stock;
+  let { shelves, version } = stock;
+  /** Those shelves that no other store has. */
+  let own = new WeakSet<Shelf>();
+  const keys = new Map(firstKeys.map((key) => [key.value, key]));
+
+  const shelfOf = (tenant: string, of: string): Shelf => shelves.get(tenant)?.get(of) ?? nothing;
+
+  /** The shelf for writing on it; a shared one is copied first. */
+  function ownShelf(tenant: string, of: string): Shelf {
+    const shelf = shelfOf(tenant, of);
+    if (own.has(shelf)) return shelf;
+    const copy = shelf.copy();
+    own.add(copy);
+    shelves = new Map(shelves).set(tenant, new Map(shelves.get(tenant)).set(of, copy));
+    return copy;
   }
 
-  function shelfOf(tenant: string, of: string): Shelf {
-    let own = shelves.get(tenant);
-    if (!own) shelves.set(tenant, (own = new Map()));
-    let shelf = own.get(of);
-    if (!shelf) own.set(of, (shelf = { byId: new Map(), order: [] }));
-    return shelf;
-  }
-
-  function add(shelf: Shelf, entry: Entry): void {
-    shelf.byId.set(entry.id, entry);
-    shelf.order.push(entry);
-  }
-
-  function put(shelf: Shelf, id: string, row: Row): void {
+  function write(tenant: string, each: Write): void {
+    const shelf = ownShelf(tenant, each.of);
     version += 1;
-    const entry = shelf.byId.get(id);
-    if (entry) Object.assign(entry, { row, version });
-    else add(shelf, { id, row, version });
-  }
-
-  function remove(shelf: Shelf, id: string): void {
-    const entry = shelf.byId.get(id);
-    if (!entry) return;
-    shelf.byId.delete(id);
-    shelf.order.splice(shelf.order.indexOf(entry), 1);
+    if (each.kind === "put") shelf.put(each.id, each.row, version);
+    else shelf.remove(each.id);
   }
 
   return {
     key: (value) => keys.get(value),
-    keys: () => world.keys,
+    keys: () => [...keys.values()],
+    putKey: (key) => void keys.set(key.value, key),
+    removeKey: (value) => void keys.delete(value),
+    tenants: () => tenants,
     row: (tenant, { of, id }) => {
-      const entry = shelfOf(tenant, of).byId.get(id);
-      return { row: entry?.row, version: entry?.version ?? 0 };
+      const entry = shelfOf(tenant, of).find(id);
+      return { row: entry?.row, version: entry?.version ?? 0, number: entry?.number ?? -1 };
     },
-    page: (tenant, read) => page(shelfOf(tenant, read.of).order, read),
+    page: (tenant, read) => selectPage(shelfOf(tenant, read.of), read),
     commit: (tenant, writes) => {
-      const stale = ({ of, id, version }: Write) =>
-        (shelfOf(tenant, of).byId.get(id)?.version ?? 0) !== version;
-      if (writes.some(stale)) return false;
-      for (const write of writes) {
-        const shelf = shelfOf(tenant, write.of);
-        if (write.kind === "put") put(shelf, write.id, write.row);
-        else remove(shelf, write.id);
-      }
+      const isStale = ({ of, id, version }: Write): boolean =>
+        (shelfOf(tenant, of).find(id)?.version ?? 0) !== version;
+      if (writes.some(isStale)) return false;
+      for (const each of writes) write(tenant, each);
       return true;
     },
+    fork: () => {
+      own = new WeakSet();
+      return storeOn({ tenants, shelves, version }, []);
+    },
+    snapshot: () => ({
+      tenants: tenants.map(({ id, name }) => ({ id, name, rows: rowsOf(shelves.get(id)) })),
+      keys: [...keys.values()],
+    }),
   };
 }
 
-/** A store that never waits. */
-export interface SyncStore extends Store {
-  key(value: string): Key | undefined;
-  keys(): readonly Key[];
-  row(tenant: string, read: Extract<Read, { kind: "row" }>): Found;
-  page(tenant: string, read: Extract<Read, { kind: "page" }>): Page;
-  commit(tenant: string, writes: readonly Write[]): boolean;
-}
+const nothing = createShelf([], 1);
 
-function page(order: readonly Entry[], read: Extract<Read, { kind: "page" }>): Page {
-  const { where, search, offset, limit } = read;
-  if (!search && Object.keys(where).length === 0) {
-    return { rows: order.slice(offset, offset + limit).map(rowOf), total: order.length };
-  }
-  const finds = search ? createSearch(search) : () => true;
-  const hits = order.filter(({ row }) => matches(row, where) && finds(row));
-  return { rows: hits.slice(offset, offset + limit).map(rowOf), total: hits.length };
-}
-
-function rowOf(entry: Entry): Row {
-  return entry.row;
+function rowsOf(shelves: ReadonlyMap<string, Shelf> = new Map()): StoreSnapshot["tenants"][number]["rows"] {
+  return Object.fromEntries(
+    [...shelves].map(([of, shelf]) => [of, shelf.slice(0, shelf.size).map(({ row }) => row)]),
+  );
 }
