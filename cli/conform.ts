@@ -9,7 +9,8 @@ import {
 import { createCommand, type Command } from "./command.ts";
 import { loadDocument } from "./document.ts";
 import { Failure } from "./failure.ts";
-import { flag, text, wholeNumber } from "./option.ts";
+import { flag, maybeNumber, text, wholeNumber } from "./option.ts";
+import { overlayOption } from "./overlay-option.ts";
 import { startOwnMock } from "./own-mock.ts";
 import { reachRemote } from "./remote.ts";
 import { reportOption } from "./report-option.ts";
@@ -37,14 +38,19 @@ export const conform: Command = createCommand({
     only: text("PATTERN", "Run these cases only"),
     skip: text("PATTERN", "Leave these cases out"),
     list: flag("Print the cases, and ask nothing"),
+    overlay: overlayOption,
     seed: seedOption,
     report: reportOption,
     timeout: wholeNumber("MS", "How long one answer may take", 10_000, { from: 1, to: 3_600_000 }),
+    rate: maybeNumber("N", "Requests per second at most; else as fast as it answers", {
+      from: 1,
+      to: 100_000,
+    }),
     bail: flag("Stop after the first case that does not hold"),
   },
   async run({ document, options }, io) {
-    const { only, skip, seed, bail, target } = options;
-    const loaded = loadDocument(document, io.cwd);
+    const { only, skip, seed, bail, rate, target } = options;
+    const loaded = loadDocument(document, io.cwd, options.overlay);
     const { contract } = loaded;
     const selection = { contract, seed, only, skip };
     const insist = insistOnCases(only, skip);
@@ -61,7 +67,7 @@ export const conform: Command = createCommand({
     const { name, close, ...opponent } = await meeting.catch(failRun);
     try {
       const listener = listenAll([insist, reports, stop.listener]);
-      const run = holdAgainst({ ...selection, ...opponent, targetName: name, bail, listener });
+      const run = holdAgainst({ ...selection, ...opponent, targetName: name, bail, rate, listener });
       return exitFor(await run.catch(failRun));
     } finally {
       stop.remove();

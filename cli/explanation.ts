@@ -1,4 +1,15 @@
-import type { EffectKind, Envelope, Json, Operation, Paging, Search, Where } from "../spec/index.ts";
+import type {
+  EffectKind,
+  Envelope,
+  Filter,
+  Json,
+  Method,
+  Operation,
+  Paging,
+  Search,
+  Sorting,
+} from "../spec/index.ts";
+import { given, spellCondition, spellMembers } from "./explain-members.ts";
 import { spellTemplate } from "./spell-template.ts";
 
 /** What one operation is taken to do, as plain data; what does not apply is left out. */
@@ -19,7 +30,11 @@ export interface Explanation {
   readonly reply?: readonly { readonly when?: Readonly<Record<string, Json>>; readonly body: Json }[];
   readonly paging?: Paging;
   readonly search?: Search;
+  readonly filters?: readonly Filter[];
+  readonly sorting?: Sorting;
   readonly envelope?: Envelope;
+  /** The requests that the service sends in its turn. */
+  readonly callbacks?: readonly { readonly name: string; readonly method: Method; readonly url: Json }[];
   /** The ways in; each names what it asks for: `apiKey: contacts:read`. Empty: open to anybody. */
   readonly security: readonly string[];
   readonly reasons: readonly string[];
@@ -27,11 +42,17 @@ export interface Explanation {
 
 /** Writes down what one operation is taken to do. */
 export function explainOperation(operation: Operation): Explanation {
+  const callbacks = operation.callbacks.map(({ name, method, url }) => ({
+    name,
+    method,
+    url: spellTemplate(url),
+  }));
   return {
     id: operation.id,
     method: operation.method,
     path: operation.path.text,
     ...explainEffect(operation),
+    ...given("callbacks", callbacks.length === 0 ? undefined : callbacks),
     security: operation.security.map((requirement) =>
       requirement
         .map(({ scheme, scopes }) => (scopes.length === 0 ? scheme : `${scheme}: ${scopes.join(" ")}`))
@@ -41,10 +62,7 @@ export function explainOperation(operation: Operation): Explanation {
   };
 }
 
-type Effects = Omit<Explanation, "id" | "method" | "path" | "security" | "reasons">;
-
-/** The effects that may write what the client sends. */
-const writes: ReadonlySet<EffectKind> = new Set(["create", "replace", "merge"]);
+type Effects = Omit<Explanation, "id" | "method" | "path" | "callbacks" | "security" | "reasons">;
 
 function explainEffect({ effect, body }: Operation): Effects {
   if (effect.kind === "none") return { effect: effect.kind };
@@ -57,41 +75,31 @@ function explainEffect({ effect, body }: Operation): Effects {
   const shared = {
     effect: kind,
     of,
-    ...spellWhere("where", effect.where),
+    ...spellMembers("where", effect.where),
     ...(needs.length === 0 ? {} : { needs }),
     envelope,
   };
-  if (effect.kind === "list")
-    return { ...shared, ...given("paging", effect.paging), ...given("search", effect.search) };
+  if (effect.kind === "list") {
+    const { paging, search, filters, sorting } = effect;
+    return {
+      ...shared,
+      ...given("paging", paging),
+      ...given("search", search),
+      ...given("filters", filters.length === 0 ? undefined : filters),
+      ...given("sorting", sorting),
+    };
+  }
   const reply = effect.reply.map(({ when, body }) => ({
-    ...(Object.keys(when).length === 0 ? {} : { when: spellCondition(when) }),
+    ...spellCondition("when", when),
     body: spellTemplate(body),
   }));
   const { when } = effect;
   return {
     ...shared,
     ...given("key", effect.key === undefined ? undefined : spellTemplate(effect.key)),
-    ...given("when", when === undefined ? undefined : { state: spellCondition(when.state), else: when.else }),
-    ...spellWhere("set", effect.set),
-    ...given("takesBody", (writes.has(kind) && effect.takesBody && body !== undefined) || undefined),
+    ...given("when", when && { state: {}, ...spellCondition("state", when.state), else: when.else }),
+    ...spellMembers("set", effect.set),
+    ...given("takesBody", (effect.takesBody && body !== undefined) || undefined),
     ...(reply.length === 0 ? {} : { reply }),
   };
-}
-
-type Condition = Readonly<Record<string, { readonly schema: Json }>>;
-
-function spellCondition(condition: Condition): Readonly<Record<string, Json>> {
-  return Object.fromEntries(Object.entries(condition).map(([name, part]) => [name, part.schema]));
-}
-
-function spellWhere<Name extends string>(
-  name: Name,
-  where: Where,
-): Partial<Record<Name, Readonly<Record<string, Json>>>> {
-  const entries = Object.entries(where).map(([property, template]) => [property, spellTemplate(template)]);
-  return given(name, entries.length === 0 ? undefined : Object.fromEntries(entries));
-}
-
-function given<Name extends string, T>(name: Name, value: T | undefined): { [N in Name]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { [N in Name]: T });
 }

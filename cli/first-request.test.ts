@@ -43,7 +43,7 @@ const open = { method: "GET", path: "/things", query: "", headers: {}, body: "" 
 describe("the first request shows the key the way the service takes it:", () => {
   test.each<[Json, Partial<HttpRequest>]>([
     [{ type: "http", scheme: "bearer" }, { headers: { Authorization: "Bearer k1" } }],
-    [{ type: "http", scheme: "basic" }, { headers: { Authorization: "Basic azE=" } }],
+    [{ type: "http", scheme: "basic" }, { headers: { Authorization: "Basic azE6" } }],
     [{ type: "apiKey", in: "header", name: "X-Key" }, { headers: { "X-Key": "k1" } }],
     [{ type: "apiKey", in: "query", name: "key" }, { query: "key=k1" }],
     [{ type: "apiKey", in: "cookie", name: "sid" }, { headers: { Cookie: "sid=k1" } }],

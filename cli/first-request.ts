@@ -43,7 +43,8 @@ function opens(key: Key, scopes: readonly string[]): boolean {
 function withKey(request: HttpRequest, scheme: Scheme, value: string): HttpRequest {
   const header = (name: string, text: string): HttpRequest => ({ ...request, headers: { [name]: text } });
   if (scheme.kind === "basic") {
-    return header("Authorization", `Basic ${Buffer.from(value, "utf8").toString("base64")}`);
+    const pair = value.includes(":") ? value : `${value}:`;
+    return header("Authorization", `Basic ${Buffer.from(pair, "utf8").toString("base64")}`);
   }
   if (scheme.kind !== "apiKey") return header("Authorization", `Bearer ${value}`);
   switch (scheme.in) {

@@ -4,8 +4,11 @@ import { columns } from "./columns.ts";
 import { firstRequest } from "./first-request.ts";
 import { shellLine } from "./shell-line.ts";
 
-/** What the mock says when it has started: where it is, who lives there, what opens it, and a line to try. */
-export function describeMock(contract: Contract, world: World, url: string): string {
+/**
+ * What the mock says when it has started: where it is, who lives there, what opens it, and a line to try.
+ * @param controlAt the address of the control API; `undefined` where there is none
+ */
+export function describeMock(contract: Contract, world: World, url: string, controlAt?: string): string {
   const request = firstRequest(contract, world);
   return [
     `Tenants\n${describeTenants(world.tenants)}`,
@@ -13,6 +16,7 @@ export function describeMock(contract: Contract, world: World, url: string): str
       ? world.tenants.map((tenant) => describeKeys(contract, world, tenant))
       : ["The document asks for no key; everybody is the first tenant"]),
     `${contract.title} ${contract.version} answers at ${url}${contract.basePath}`,
+    ...(controlAt === undefined ? [] : [`Worlds, clock, faults and journal: ${controlAt}`]),
     ...(request === undefined ? [] : [shellLine(request, url)]),
   ].join("\n\n");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type Credentials,
   loadProof,
   planRun,
   runPlan,
@@ -34,12 +35,25 @@ async function verdictsOn(mutate: Mutation, only: string): Promise<readonly Verd
   await runPlan(planOf(only), {
     contract,
     credentials,
-    target: mutate(mock.handle, { contract, credentials }),
+    target: mutate(mock.handle, { contract, credentials: withWorkspaces(credentials) }),
     listener: (event) => {
       if (event.kind === "judged") verdicts.push(...event.verdicts);
     },
   });
   return verdicts;
+}
+
+/** What a run finds out by asking, a mutant has to be told. */
+function withWorkspaces(credentials: Credentials): Credentials {
+  const [own, ...others] = world.tenants.map(({ rows }) =>
+    (rows["workspaces"] ?? []).map(({ id }) => String(id)),
+  );
+  const { known, foreign } = credentials;
+  return {
+    ...credentials,
+    known: { ...known, workspaceId: own ?? [] },
+    foreign: { ...foreign, workspaceId: others.flat() },
+  };
 }
 
 async function brokenClauses(mutate: Mutation, only: string): Promise<readonly Verdict[]> {

@@ -18,4 +18,6 @@ export interface OpponentChoice {
   readonly seed: number;
   /** How long one answer may take, in milliseconds. */
   readonly timeout: number;
+  /** Requests per second at most. */
+  readonly rate: number | undefined;
 }

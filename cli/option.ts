@@ -37,6 +37,16 @@ export function texts(placeholder: string, description: string): Option<readonly
   return { placeholder, description, default: "", read: (given) => given };
 }
 
+/** A whole number within bounds, both included, or nothing. */
+export function maybeNumber(
+  placeholder: string,
+  description: string,
+  bounds: { readonly from: number; readonly to: number },
+): Option<number | undefined> {
+  const number = wholeNumber(placeholder, description, bounds.from, bounds);
+  return { ...number, default: "", read: (given) => (given.length === 0 ? undefined : number.read(given)) };
+}
+
 /** A whole number within bounds, both included. */
 export function wholeNumber(
   placeholder: string,

@@ -18,6 +18,13 @@ interface Clause {
   readonly got: string;
 }
 
+/** The operations whose faults at Prism have been looked at one by one, and are listed in prism-mock.test-data.ts. */
+const known: ReadonlySet<string> = new Set(
+  loadDocument("ohallo", packageRoot)
+    .contract.operations.filter(({ path }) => /^\/api\/(contacts|accounts|channels)\b/.test(path.text))
+    .map(({ id }) => id),
+);
+
 const folder = mkdtempSync(join(tmpdir(), "counterfoil-"));
 let prism: Prism | undefined;
 let exit: number;
@@ -33,7 +40,10 @@ beforeAll(async () => {
   exit = await run(["conform", "ohallo", ...words], createTestIo({ cwd: packageRoot }));
   const { summary, cases } = JSON.parse(readFileSync(report, "utf8"));
   requests = summary.requests;
-  clauses = cases.flatMap((each: { readonly clauses: readonly Clause[] }) => each.clauses);
+  const all: readonly Clause[] = cases.flatMap(
+    (each: { readonly clauses: readonly Clause[] }) => each.clauses,
+  );
+  clauses = all.filter((clause) => known.has(operationOf(clause)));
 }, 60_000);
 
 afterAll(async () => {

@@ -92,7 +92,8 @@ export async function openStory(story: Story): Promise<{ mock: Mock; keyOf: (nam
     if (!key) throw new Error(`${story.file}: the world has no key "${name}"`);
     return key.value;
   };
-  return { mock: createMock({ ...loaded, world }), keyOf };
+  const control = { contract: () => loadDocument("control", packageRoot).contract };
+  return { mock: createMock({ contract: loaded.contract, world, control }), keyOf };
 }
 
 /** Tells whether `whole` holds `part`: objects may hold more, lists have the same items. */

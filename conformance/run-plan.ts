@@ -12,6 +12,7 @@ import { createKnownIds } from "./run/known-ids.ts";
 import { createLedger } from "./run/ledger.ts";
 import { maskJudged } from "./run/mask-judged.ts";
 import { createMask, type Mask } from "./run/mask.ts";
+import { createPace } from "./run/pace.ts";
 import { runCase } from "./run/run-case.ts";
 import { RunnerError } from "./run/runner-error.ts";
 import { TargetError } from "./run/target-error.ts";
@@ -32,8 +33,12 @@ export interface RunOptions {
    * where the address of the target has it already.
    */
   readonly basePath?: string | undefined;
+  /** Requests per second at most. Default: as fast as the target answers. */
+  readonly rate?: number | undefined;
   /** Milliseconds, from any beginning. Default: `performance.now`. */
   readonly now?: (() => number) | undefined;
+  /** Waits so many milliseconds. Default: a timer. */
+  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
 /**
@@ -73,7 +78,7 @@ export async function runPlan(planned: Planned, options: RunOptions): Promise<Su
 }
 
 function prepare(options: RunOptions, target: Target, now: () => number): Errand {
-  const { contract, credentials } = options;
+  const { contract, credentials, rate, sleep = pause } = options;
   return {
     contract,
     operations: new Map(contract.operations.map((operation) => [operation.id, operation])),
@@ -82,8 +87,13 @@ function prepare(options: RunOptions, target: Target, now: () => number): Errand
     keyring: createKeyring(contract, credentials),
     ids: createKnownIds(credentials),
     ledger: createLedger(),
+    pace: createPace({ rate, now, sleep }),
     now,
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
 /** One request without a key, so that a target that is not there is told from one that fails. */

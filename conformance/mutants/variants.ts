@@ -34,8 +34,14 @@ const typed =
     return type === undefined ? answer : header("content-type", change(type))(answer, request);
   };
 
+/** Figures by names that the document leaves open: whatever is put in beside them is a figure too. */
+const isTally = (json: Json): boolean =>
+  isObject(json) &&
+  !Object.values(json).some((value) => typeof value !== "number") &&
+  Object.keys(json).length > 0;
+
 const withMore = (json: Json): Json =>
-  isObject(json)
+  isObject(json) && !isTally(json)
     ? {
         _links: { self: "/" },
         ...Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withMore(value)])),

@@ -1,4 +1,4 @@
-import { shapeOf, type Content, type Json, type Operation, type Shape } from "../../spec/index.ts";
+import { isObject, shapeOf, type Content, type Json, type Operation, type Shape } from "../../spec/index.ts";
 import type { Draft } from "./draft.ts";
 import { fit, fitUniquely } from "./fit.ts";
 import { bodyContentOf } from "./reading.ts";
@@ -23,7 +23,7 @@ export function makeBody(
   const plain = Object.keys(shape.properties).length > 0 && shape.choices.length === 0;
   return (
     (plain ? fromProperties(draft, operation, content, shape, fullness, refer) : undefined) ??
-    whole(draft, content)
+    whole(draft, operation, content, refer)
   );
 }
 
@@ -49,7 +49,12 @@ function fromProperties(
   return schema.judge(likely).length === 0 ? members : undefined;
 }
 
-function whole(draft: Draft, { schema, examples }: Content): Json {
+/** The document's example, with rows that are there in place of those that it names; else a value that fits. */
+function whole(draft: Draft, operation: Operation, { schema, examples }: Content, refer: Refer): Value {
   const example = Object.values(examples).find((value) => schema.judge(value).length === 0);
-  return example ?? fit(draft, schema.json);
+  if (example === undefined) return fit(draft, schema.json);
+  if (!isObject(example)) return example;
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]): [string, Value] => [name, refer(operation, name) ?? value]),
+  );
 }

@@ -26,9 +26,26 @@ export function readerOf(contract: Contract, collection: string): Operation | un
   );
 }
 
-/** The operation that shows all rows of a collection, not only those below another row. */
+/** The operation that shows all rows of a collection, not only those below another row or those that a search finds. */
 export function listerOf(contract: Contract, collection: string): Operation | undefined {
-  return operationsOn(contract, collection, "list").find(({ path }) => gapsOf(path.text).length === 0);
+  return operationsOn(contract, collection, "list").find(
+    (operation) => gapsOf(operation.path.text).length === 0 && !alwaysChooses(operation),
+  );
+}
+
+/** Tells whether a list cannot be asked for without a parameter that keeps rows out of it. */
+export function alwaysChooses({ effect, parameters }: Operation): boolean {
+  if (effect.kind !== "list") return false;
+  const choosers = new Set([
+    ...(effect.search === undefined ? [] : [effect.search.by]),
+    ...effect.filters.map(({ by }) => by),
+    ...Object.values(effect.where).flatMap((template) =>
+      template.kind === "expression" && template.source === "request.query" ? [template.name] : [],
+    ),
+  ]);
+  return parameters.some(
+    (parameter) => parameter.in === "query" && parameter.required && choosers.has(parameter.name),
+  );
 }
 
 export function creatorOf(contract: Contract, collection: string): Operation | undefined {

@@ -1,12 +1,14 @@
 import { actions } from "./reasons/actions.ts";
 import { bodies } from "./reasons/bodies.ts";
 import { created } from "./reasons/created.ts";
+import { filterParameters } from "./reasons/filter-parameters.ts";
 import { filters } from "./reasons/filters.ts";
 import { inputs } from "./reasons/inputs.ts";
 import { keys } from "./reasons/keys.ts";
 import { limits } from "./reasons/limits.ts";
 import { merged } from "./reasons/merged.ts";
 import { needs } from "./reasons/needs.ts";
+import { orders } from "./reasons/orders.ts";
 import { pages } from "./reasons/pages.ts";
 import { protocol } from "./reasons/protocol.ts";
 import type { Reason } from "./reasons/reason.ts";
@@ -40,6 +42,8 @@ export const reasons: readonly Reason[] = [
   repeatedReads,
   pages,
   filters,
+  filterParameters,
+  orders,
   searches,
   secrets,
   protocol,

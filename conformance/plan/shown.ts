@@ -16,6 +16,8 @@ export interface ShownValue {
   readonly value: Value;
   /** The document does not require the property, so that an answer without it is right too. */
   readonly optional: boolean;
+  /** What is sent is added to what is there. */
+  readonly appends: boolean;
 }
 
 /**
@@ -35,13 +37,16 @@ export function valuesShown(
     if (schema === undefined || shapeOf(schema, shown.root).writeOnly) return false;
     const property = collection?.properties[name];
     return (
-      property?.stamp === undefined && (property?.derived === undefined || property.derived.kind === "join")
+      property?.stamp === undefined &&
+      property?.moves === undefined &&
+      (property?.derived === undefined || property.derived.kind === "join")
     );
   });
   return names.map((name) => ({
     name,
     value: sent[name] ?? null,
     optional: !shown.required.includes(name),
+    appends: collection?.properties[name]?.appends === true,
   }));
 }
 
@@ -54,13 +59,14 @@ export function claimValues(
   say: (name: string) => string,
   prefix = "",
 ): void {
-  for (const { name, value, optional } of values) {
-    const check = { kind: "holds", step, at: `${at}/${escaped(name)}`, value, optional } as const;
+  for (const { name, value, optional, appends } of values) {
+    const among = appends ? { among: true } : {};
+    const check = { kind: "holds", step, at: `${at}/${escaped(name)}`, value, optional, ...among } as const;
     draft.claim(`${prefix}${name}`, say(name), sourceOf(draft.operation, name), check);
   }
 }
 
-/** The properties of a row that may change when `changed` are written: themselves, what is derived from them, and stamps. */
+/** The properties of a row that may change when `changed` are written: themselves, what is derived from them or moves by itself, and stamps. */
 export function affectedBy(
   collection: Collection | undefined,
   changed: readonly string[],
@@ -76,13 +82,16 @@ export function affectedBy(
         (derived.kind === "join" && derived.parts.some((part) => affected.has(part))) ||
         (derived.kind === "lookup" && affected.has(derived.by)) ||
         derived.kind === "count" ||
+        derived.kind === "latest" ||
+        derived.kind === "list" ||
         (derived.kind === "value" && readsRow(derived.template));
       if (follows) affected.add(name);
       // A join is two-way: what is written to it goes into its parts.
       if (derived.kind === "join" && affected.has(name)) for (const part of derived.parts) affected.add(part);
     }
   }
-  for (const { name, stamp } of properties) if (stamp === "touched") affected.add(name);
+  for (const { name, stamp, moves } of properties)
+    if (stamp === "touched" || moves !== undefined) affected.add(name);
   return [...affected];
 }
 

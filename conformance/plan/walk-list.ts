@@ -1,4 +1,4 @@
-import type { Json, ListEffect, Operation } from "../../spec/index.ts";
+import type { Json, ListEffect, Operation, Paging } from "../../spec/index.ts";
 import type { Repeat, Step } from "./case.ts";
 import type { Draft, NewStep } from "./draft.ts";
 import { requiredValues } from "./fill-request.ts";
@@ -57,7 +57,8 @@ export function walkList(
   most: number = MOST,
 ): Walk {
   const { paging, envelope } = lister.effect;
-  if (paging === undefined || paging.from === "") return { step: listOnce(draft, lister, listing), size: 0 };
+  if (paging === undefined) return { step: listOnce(draft, lister, listing), size: 0 };
+  if (paging.from === "") return onlyPage(draft, lister, listing, paging);
   const wanted =
     paging.limit === "" ? (paging.size ?? USUAL) : Math.min(size ?? paging.max ?? USUAL, paging.max ?? USUAL);
   const { from, kind: by } = paging;
@@ -79,6 +80,18 @@ export function walkList(
   const step = draft.step({ operation: lister.operation.id, headers, ...listing, query, repeat });
   // The end of a cursor walk is told by the cursor, not by a page with fewer rows.
   return { step, size: by === "cursor" ? 0 : wanted };
+}
+
+/** A list that shows so many rows and no further ones is asked for as many as it may show. */
+function onlyPage(
+  draft: Draft,
+  lister: Lister,
+  { query, ...listing }: Listing,
+  { limit, max }: Paging,
+): Walk {
+  const size = max ?? USUAL;
+  const step = listOnce(draft, lister, { ...listing, query: { [limit]: size, ...query } });
+  return { step, size };
 }
 
 /** The query that asks for as little of a list as it lets one ask for. */

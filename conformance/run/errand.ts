@@ -3,6 +3,7 @@ import type { Exchange, Target } from "./exchange.ts";
 import type { Keyring } from "./keyring.ts";
 import type { KnownIds } from "./known-ids.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Pace } from "./pace.ts";
 import { TargetError } from "./target-error.ts";
 
 /** What every case of one run shares. */
@@ -16,12 +17,26 @@ export interface Errand {
   readonly keyring: Keyring;
   readonly ids: KnownIds;
   readonly ledger: Ledger;
+  readonly pace: Pace;
   /** Milliseconds, from any beginning. */
   readonly now: () => number;
 }
 
-/** Sends one request and keeps what came of it, be it no answer. */
+/** Sends one request, again where the target bids it wait, and keeps what came of it, be it no answer. */
 export async function send(
+  errand: Errand,
+  step: string,
+  operation: string,
+  request: HttpRequest,
+): Promise<Exchange> {
+  for (;;) {
+    await errand.pace.turn();
+    const exchange = await sendOnce(errand, step, operation, request);
+    if (!(await errand.pace.again(exchange.response))) return exchange;
+  }
+}
+
+async function sendOnce(
   errand: Errand,
   step: string,
   operation: string,

@@ -31,6 +31,7 @@ function operation(...security: readonly Requirement[]): Operation {
     path: { text: "/things", segments: [] },
     pointer: "",
     summary: "",
+    deprecated: false,
     parameters: [],
     body: undefined,
     replies: [],

@@ -7,6 +7,7 @@ import type { Errand } from "./errand.ts";
 import { createKeyring } from "./keyring.ts";
 import { createKnownIds } from "./known-ids.ts";
 import { createLedger } from "./ledger.ts";
+import { createPace } from "./pace.ts";
 import { runCase, type Tried } from "./run-case.ts";
 import {
   aCase,
@@ -28,6 +29,7 @@ function errandTo(target: Errand["target"], given: Credentials = credentials): E
     keyring: createKeyring(contract, given),
     ids: createKnownIds(given),
     ledger: createLedger(),
+    pace: createPace({ rate: undefined, now: () => 0, sleep: async () => {} }),
     now: () => 0,
   };
 }
@@ -57,6 +59,32 @@ describe("a case", () => {
       "content-type": "application/json",
     });
     expect([...service.rows.keys()]).toEqual(["1", "2", "3"]);
+  });
+
+  test("asks again after a 429, and keeps the answer that then comes", async () => {
+    let refusals = 0;
+    const busy = smallService(() =>
+      refusals++ < 2 ? { status: 429, headers: { "retry-after": "3" }, body: "" } : undefined,
+    );
+    const { exchanges, verdicts } = await runCase(
+      aCase("listThings/success", [step("ask", "listThings")]),
+      errandTo(busy.target),
+    );
+    expect(verdicts[0]?.outcome).toBe("held");
+    expect(busy.log).toHaveLength(3);
+    expect(exchanges).toHaveLength(1);
+  });
+
+  test("is unclear where the target never stops saying 429", async () => {
+    const shut = smallService(() => json(429, {}));
+    const verdict = await verdictOf(
+      aCase("listThings/success", [step("ask", "listThings")]),
+      errandTo(shut.target),
+    );
+    expect(verdict).toMatchObject({
+      outcome: "unclear",
+      reason: expect.stringMatching(/429.*30 s of waiting.*--rate/),
+    });
   });
 
   test("undoes the newest first, and does not mind what is gone", async () => {

@@ -7,6 +7,7 @@ import { judge, silence } from "../verdict/judge.ts";
 import { clean } from "./clean.ts";
 import { operationOf, type Errand } from "./errand.ts";
 import type { Exchange } from "./exchange.ts";
+import { patience } from "./pace.ts";
 import { createResolver, type Resolver } from "./resolve.ts";
 import { takeStep } from "./take-step.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
@@ -44,10 +45,20 @@ export async function runCase(subject: Case, errand: Errand): Promise<Tried> {
       exchanges: transcript.bySteps(),
       resolve: (value) => valueOf(resolver, value),
     });
-    return { exchanges: transcript.all(), verdicts: explain(verdicts, subject, transcript, stuck) };
+    const exchanges = transcript.all();
+    if (exchanges.some(({ response }) => response?.status === 429))
+      return { exchanges, verdicts: refused(verdicts) };
+    return { exchanges, verdicts: explain(verdicts, subject, transcript, stuck) };
   } finally {
     await clean(errand, subject.id);
   }
+}
+
+/** A target that says of the run that it asks too often says nothing of what was asked. */
+function refused(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const seconds = patience / 1000;
+  const reason = `the target still answers 429 (too many requests) after ${seconds} s of waiting; ask more slowly, with --rate`;
+  return verdicts.map((verdict) => ({ ...verdict, outcome: "unclear", reason }));
 }
 
 /** Says of the clauses whose step was not sent why it was not. */

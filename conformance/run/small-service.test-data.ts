@@ -21,6 +21,7 @@ function operation(id: string, method: Method, path: string, effect: Effect = no
     path: parsePathTemplate(path),
     pointer: `/paths/${id}`,
     summary: "",
+    deprecated: false,
     parameters: [],
     body: undefined,
     replies: [],

@@ -27,7 +27,7 @@ export function textOf(response: HttpResponse | undefined): string {
 
 /**
  * What the body of an exchange holds at a pointer; `undefined` where there is nothing. A part `?name` of the pointer stands for
- * the first item of an array that has text or a number under that name: `/items/?email/id`.
+ * the first item of an array that has a value, and not an empty one, under that name: `/items/?email/id`.
  */
 export function valueAt(exchange: Exchange | undefined, pointer: string): Json | undefined {
   const body = bodyOf(exchange?.response);
@@ -39,7 +39,10 @@ export function valueAt(exchange: Exchange | undefined, pointer: string): Json |
 }
 
 function isTelling(value: Json | undefined): boolean {
-  return typeof value === "number" || (typeof value === "string" && value !== "");
+  if (Array.isArray(value)) return value.length > 0;
+  return (
+    typeof value === "number" || typeof value === "boolean" || (typeof value === "string" && value !== "")
+  );
 }
 
 /** The rows that an answer shows; `undefined` where there is no array of rows. */

@@ -1,4 +1,4 @@
-import type { Contract, Json, Operation } from "../../spec/index.ts";
+import type { Contract, Filter, Json, Operation } from "../../spec/index.ts";
 import type { Value } from "../plan/value.ts";
 import type { Exchange } from "../run/exchange.ts";
 
@@ -26,13 +26,17 @@ export type Check =
     }
   /** The answer is like that of `as`: status, media type and the shape of the body. */
   | { readonly kind: "like"; readonly step: string; readonly as: string }
-  /** The value at `at` is `value`; an object may have more members. Where it is `optional`, it may be absent. */
+  /**
+   * The value at `at` is `value`; an object may have more members. Where it is `optional`, it may be absent; a list that is
+   * `among` others may have more items, in another order.
+   */
   | {
       readonly kind: "holds";
       readonly step: string;
       readonly at: string;
       readonly value: Value;
       readonly optional: boolean;
+      readonly among?: boolean;
     }
   /** The object at `at` has the values that the one at `was` of `since` had, but for the properties `except`. */
   | {
@@ -53,11 +57,12 @@ export type Check =
     }
   /**
    * Among the rows is the one whose `key` is `id`, with these values; or, where it must not be `present`, it is not.
-   * `size` is that of a full page; 0 where the list has no pages.
+   * `size` is that of a full page; 0 where the list has no pages. Nothing is shown by its absence if it was not among those of `since`.
    */
   | {
       readonly kind: "listed";
       readonly step: string;
+      readonly since?: string;
       readonly rows: string;
       readonly size: number;
       readonly key: string;
@@ -109,22 +114,32 @@ export type Check =
       readonly rows: string;
       readonly key: string;
     }
-  /** Every row is one of the rows of `of`, whose full page has `size`. */
+  /** Every row is one of the rows of `of`, whose full page has `size` and whose rows stand at `ofRows`. */
   | {
       readonly kind: "subset";
       readonly step: string;
       readonly size: number;
       readonly of: string;
+      readonly ofRows: string;
       readonly rows: string;
       readonly key: string;
     }
-  /** Every row has this value for the property. */
+  /** Every row has this value for the property; or, where `test` says so, a list that includes it, or at least or at most it. */
   | {
       readonly kind: "every";
       readonly step: string;
       readonly rows: string;
       readonly property: string;
       readonly value: Value;
+      readonly test?: Filter["test"];
+    }
+  /** The rows stand in the order of the property, rising or falling; `""`: either way round. */
+  | {
+      readonly kind: "sorted";
+      readonly step: string;
+      readonly rows: string;
+      readonly property: string;
+      readonly direction: "rising" | "falling" | "";
     }
   /** The answer is that of the declared ones whose condition the row at `at` of the answer to `row` satisfies. */
   | { readonly kind: "due"; readonly step: string; readonly row: string; readonly at: string }

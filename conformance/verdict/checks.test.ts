@@ -40,8 +40,10 @@ const whole = { kind: "whole", ...list, size: 2, total: "/total" } as const;
 const count = { kind: "count", step: "list", rows: "/items", least: 1, most: 2 } as const;
 const slice = { kind: "slice", ...list, of: "start", from: 1 } as const;
 const sameRows = { kind: "same-rows", ...list, as: "first" } as const;
-const subset = { kind: "subset", ...list, of: "all", size: 0 } as const;
+const subset = { kind: "subset", ofRows: "/items", ...list, of: "all", size: 0 } as const;
 const every = { kind: "every", step: "list", rows: "/items", property: "id", value: "a" } as const;
+const sorted = { kind: "sorted", step: "list", rows: "/items", property: "id", direction: "rising" } as const;
+const gone = { ...absent, since: "before" } as const;
 const due = { kind: "due", step: "ask", row: "row", at: "" } as const;
 const absentText = { kind: "absent-text", step: "store", texts: ["canary-1"] } as const;
 const sameAsGet = { kind: "same-as-get", step: "head", as: "get" } as const;
@@ -473,6 +475,101 @@ const examples: readonly Example[] = [
   },
 
   {
+    title: "a list that includes the value",
+    check: { ...every, test: "includes" },
+    came: [answered("list", 200, page(["b", "a"], ["a"]))],
+    outcome: "held",
+  },
+  {
+    title: "a list that does not",
+    check: { ...every, test: "includes" },
+    came: [answered("list", 200, page(["b", "a"], ["b"]))],
+    outcome: "broken",
+  },
+  {
+    title: "a time that is not too early, in another zone",
+    check: { ...every, test: "atLeast", value: "2024-01-01T12:00:00Z" },
+    came: [answered("list", 200, page("2024-01-01T13:00:00+01:00", "2024-01-02T00:00:00.5Z"))],
+    outcome: "held",
+  },
+  {
+    title: "a number that is too great",
+    check: { ...every, test: "atMost", value: 10 },
+    came: [answered("list", 200, page(9, 10, 11))],
+    outcome: "broken",
+  },
+
+  {
+    title: "rows that rise",
+    check: sorted,
+    came: [answered("list", 200, page(1, 2, 2, 10))],
+    outcome: "held",
+  },
+  {
+    title: "rows that fall",
+    check: sorted,
+    came: [answered("list", 200, page(10, 2))],
+    outcome: "broken",
+  },
+  {
+    title: "rows that fall, where that is asked for",
+    check: { ...sorted, direction: "falling" },
+    came: [answered("list", 200, page("b", "a"))],
+    outcome: "held",
+  },
+  {
+    title: "rows that fall, where either way is right",
+    check: { ...sorted, direction: "" },
+    came: [answered("list", 200, page("b", "a"))],
+    outcome: "held",
+  },
+  {
+    title: "rows in no order at all",
+    check: { ...sorted, direction: "" },
+    came: [answered("list", 200, page("b", "a", "c"))],
+    outcome: "broken",
+  },
+  {
+    title: "names as people sort them",
+    check: sorted,
+    came: [answered("list", 200, page("ana", "Åse", "Bo", "carl"))],
+    outcome: "held",
+  },
+  {
+    title: "rows that are all alike",
+    check: sorted,
+    came: [answered("list", 200, page("a", "a", null))],
+    outcome: "unclear",
+  },
+
+  {
+    title: "a row that was seen before and no longer is",
+    check: gone,
+    came: [answered("before", 200, page("b")), answered("list", 200, page("a"))],
+    outcome: "held",
+  },
+  {
+    title: "a row that was never seen",
+    check: gone,
+    came: [answered("before", 200, page("a")), answered("list", 200, page("a"))],
+    outcome: "unclear",
+    got: "not seen there before",
+  },
+
+  {
+    title: "items that were added to a list",
+    check: { ...holds, value: ["b"], among: true },
+    came: [answered("ask", 200, { name: ["a", "b"] })],
+    outcome: "held",
+  },
+  {
+    title: "items that took the place of a list",
+    check: { ...holds, value: ["a", "b"], among: true },
+    came: [answered("ask", 200, { name: ["b"] })],
+    outcome: "broken",
+  },
+
+  {
     title: "the answer for a hungry pet",
     check: due,
     operation: "feedPet",
@@ -574,5 +671,5 @@ describe.each(kinds)("%s", (kind) => {
 });
 
 test("every kind of check is tried", () => {
-  expect(kinds).toHaveLength(19);
+  expect(kinds).toHaveLength(20);
 });

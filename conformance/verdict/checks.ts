@@ -13,6 +13,7 @@ import { notBefore } from "./checks/not-before.ts";
 import { sameAsGet } from "./checks/same-as-get.ts";
 import { sameRows } from "./checks/same-rows.ts";
 import { slice } from "./checks/slice.ts";
+import { sorted } from "./checks/sorted.ts";
 import { status } from "./checks/status.ts";
 import { steady } from "./checks/steady.ts";
 import { subset } from "./checks/subset.ts";
@@ -54,6 +55,8 @@ export function tell(check: Check, evidence: Evidence): Finding {
       return subset(check, evidence);
     case "every":
       return every(check, evidence);
+    case "sorted":
+      return sorted(check, evidence);
     case "due":
       return due(check, evidence);
     case "absent-text":

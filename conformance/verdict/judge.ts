@@ -59,7 +59,7 @@ function stepsOf(check: Check): readonly string[] {
   const others = [
     "as" in check ? check.as : "",
     "of" in check && typeof check.of === "string" ? check.of : "",
-    "since" in check ? check.since : "",
+    "since" in check ? (check.since ?? "") : "",
     "row" in check ? check.row : "",
   ];
   return [check.step, ...others.filter((step) => step !== "")];

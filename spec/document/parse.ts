@@ -33,7 +33,7 @@ function readJson(text: string): Json | undefined {
 
 function readYaml(text: string, file: string): Document {
   const [yaml, lines] = parsed(text);
-  const errors = yaml.errors.map((error) => yamlIssue(error, file));
+  const errors = yaml.errors.map((error) => yamlIssue(error, lines, file));
   if (errors.length > 0) throw new DocumentError(errors);
   return {
     file,
@@ -47,8 +47,8 @@ function parsed(text: string): [YamlDocument, LineCounter] {
   return [parseYaml(text, { lineCounter: lines, merge: true, prettyErrors: false }), lines];
 }
 
-function yamlIssue(error: YAMLError, file: string): DocumentError["issues"][number] {
-  const start = error.linePos?.[0] ?? { line: 1, col: 1 };
+function yamlIssue(error: YAMLError, lines: LineCounter, file: string): DocumentError["issues"][number] {
+  const { line, col } = lines.linePos(error.pos[0]);
   const message = `Cannot read the text as YAML or JSON: ${error.message}`;
-  return { message, pointer: "", place: { file, line: start.line, column: start.col } };
+  return { message, pointer: "", place: { file, line: Math.max(line, 1), column: Math.max(col, 1) } };
 }

@@ -5,8 +5,8 @@ import addFormatsModule from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { asObject, isObject, type Json, type JsonObject } from "../json.ts";
 
-/** The operations of the pages: id, method, path, scope, success statuses. */
-const operations: readonly (readonly [string, string, string, string, readonly string[]])[] = [
+/** The operations of the pages: id, method, path, scope (where a page names one), success statuses. */
+const operations: readonly (readonly [string, string, string, string | undefined, readonly string[]])[] = [
   ["listContacts", "get", "/api/contacts", "contacts:read", ["200"]],
   ["createContact", "post", "/api/contacts", "contacts:write", ["201"]],
   ["getContact", "get", "/api/contacts/{id}", "contacts:read", ["200"]],
@@ -26,6 +26,57 @@ const operations: readonly (readonly [string, string, string, string, readonly s
     "post",
     "/api/channels/{channelId}/retry-provisioning",
     "channels:write",
+    ["200"],
+  ],
+  ["listConversations", "get", "/api/conversations", "conversations:read", ["200"]],
+  ["composeConversation", "post", "/api/conversations/compose", "conversations:write", ["200"]],
+  ["replyToConversation", "post", "/api/conversations/{id}/reply", "conversations:write", ["200"]],
+  ["takeOverConversation", "post", "/api/conversations/{id}/take-over", "conversations:write", ["200"]],
+  ["releaseConversation", "post", "/api/conversations/{id}/release", "conversations:write", ["200"]],
+  ["resolveConversation", "post", "/api/conversations/{id}/resolve", "conversations:write", ["200"]],
+  ["assignConversation", "post", "/api/conversations/{id}/assign", "conversations:write", ["200"]],
+  ["unassignConversation", "post", "/api/conversations/{id}/unassign", "conversations:write", ["200"]],
+  ["approveConversationAction", "post", "/api/conversations/{id}/approve", "conversations:write", ["200"]],
+  ["listAttentionItems", "get", "/api/attention-items", "conversations:read", ["200"]],
+  ["resolveAttentionItem", "post", "/api/attention-items/{id}/resolve", "conversations:write", ["200"]],
+  ["listApiKeys", "get", "/api/api-keys", undefined, ["200"]],
+  ["listWorkspaces", "get", "/api/workspaces", undefined, ["200"]],
+  ["listBrands", "get", "/api/brands", undefined, ["200"]],
+  ["getBrand", "get", "/api/brands/{brandId}", undefined, ["200"]],
+  ["listKbEntries", "get", "/api/workspaces/{workspaceId}/kb-entries", "kb:read", ["200"]],
+  ["createKbEntry", "post", "/api/workspaces/{workspaceId}/kb-entries", "kb:write", ["201"]],
+  ["searchKbEntries", "get", "/api/workspaces/{workspaceId}/kb-entries/search", "kb:read", ["200"]],
+  ["listPendingKbEntries", "get", "/api/workspaces/{workspaceId}/kb-entries/pending", "kb:read", ["200"]],
+  ["updateKbEntry", "patch", "/api/kb-entries/{entryId}", "kb:write", ["200"]],
+  ["approveKbEntry", "post", "/api/kb-entries/{entryId}/approve", "kb:write", ["200"]],
+  ["rejectKbEntry", "post", "/api/kb-entries/{entryId}/reject", "kb:write", ["200"]],
+  ["listPolicyEntries", "get", "/api/workspaces/{workspaceId}/policy-entries", "policy:read", ["200"]],
+  ["createPolicyEntry", "post", "/api/workspaces/{workspaceId}/policy-entries", "policy:write", ["201"]],
+  [
+    "searchPolicyEntries",
+    "get",
+    "/api/workspaces/{workspaceId}/policy-entries/search",
+    "policy:read",
+    ["200"],
+  ],
+  ["updatePolicyEntry", "patch", "/api/policy-entries/{entryId}", "policy:write", ["200"]],
+  ["approvePolicyEntry", "post", "/api/policy-entries/{entryId}/approve", "policy:write", ["200"]],
+  ["listAgents", "get", "/api/agent-definitions", "agents:read", ["200"]],
+  ["listCustomAgents", "get", "/api/agent-definitions/custom", "agents:read", ["200"]],
+  ["createCustomAgent", "post", "/api/agent-definitions/custom", "agents:write", ["201"]],
+  ["updateCustomAgent", "patch", "/api/agent-definitions/custom/{id}", "agents:write", ["200"]],
+  [
+    "getConversationStats",
+    "get",
+    "/api/workspaces/{workspaceId}/consumption/conversation-stats",
+    "conversations:read",
+    ["200"],
+  ],
+  [
+    "getAgentBreakdown",
+    "get",
+    "/api/workspaces/{workspaceId}/consumption/agent-breakdown",
+    "conversations:read",
     ["200"],
   ],
 ];
@@ -52,13 +103,14 @@ describe("the oHallo document", () => {
     });
   });
 
-  test("holds the fifteen operations of the pages, and no other", () => {
+  test("holds the forty-eight operations of the pages, and no other", () => {
     const found = Object.entries(asObject(document["paths"])).flatMap(([path, item]) =>
       Object.entries(asObject(item))
         .filter(([method]) => methods.has(method))
         .map(([method, operation]) => [asObject(operation)["operationId"], method, path]),
     );
     expect(found).toEqual(operations.map(([id, method, path]) => [id, method, path]));
+    expect(found).toHaveLength(48);
   });
 
   test("shows every field that the reference has of a contact", () => {
@@ -86,8 +138,9 @@ describe.each(operations)("%s", (_id, method, path, scope, successes) => {
     expect(more).toEqual([]);
   });
 
-  test(`asks for ${scope} and nothing else`, () => {
-    expect(operation["security"]).toEqual([{ apiKey: [scope] }]);
+  test(`asks for ${scope ?? "a key"} and nothing else`, () => {
+    expect(operation["security"]).toEqual([{ apiKey: scope === undefined ? [] : [scope] }]);
+    expect(scope !== undefined || isText(operation["x-inferred"])).toBe(true);
   });
 
   test(`succeeds with ${successes.join(" or ")}`, () => {
@@ -95,9 +148,11 @@ describe.each(operations)("%s", (_id, method, path, scope, successes) => {
   });
 
   test("documents the refusals that it can give, all of one shape", () => {
-    const named = path.includes("{") ? ["404"] : [];
     const bodied = operation["requestBody"] === undefined ? [] : ["413", "415"];
-    const expected = ["400", "401", "403", ...named, ...bodied];
+    const input = parameterNames(path, method).length + bodied.length > 0 ? ["400"] : [];
+    const named = path.includes("{") ? ["404"] : [];
+    const when = memberOf(operation, "x-counterfoil", "when")["else"] === 409 ? ["409"] : [];
+    const expected = [...input, "401", "403", ...named, ...when, ...bodied];
     const refusals = Object.keys(responses).filter((status) => !status.startsWith("2"));
     expect(refusals).toEqual(expected);
     const error = memberOf(document, "components", "schemas", "Error");

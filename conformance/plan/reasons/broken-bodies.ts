@@ -14,11 +14,11 @@ import { because } from "../because.ts";
 import { placeThatSurvives } from "../bystander.ts";
 import type { Case } from "../case.ts";
 import { claimRefusal } from "../clauses.ts";
-import { silentCase, type Tools } from "../draft.ts";
+import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { makeBody } from "../make-body.ts";
 import { referring } from "../provision.ts";
 import { bodyContentOf } from "../reading.ts";
-import { isMembers, type Value } from "../value.ts";
+import { isKnownValue, isMembers, isStepValue, type Value } from "../value.ts";
 
 /** Every rule for the body is broken, one at a time, at every depth; all else in it is right. */
 export function brokenBodies(operation: Operation, tools: Tools): readonly Case[] {
@@ -58,9 +58,12 @@ function brokenBody(
     title: broken.title,
   });
   const around = placeThatSurvives(draft, operation);
-  const body = withBreak(makeBody(draft, operation, "full", referring(draft, "own")), broken);
+  const made = withBreak(makeBody(draft, operation, "full", referring(draft, "own")), broken);
+  // In other company the broken part may be right: what an "if" asks for may not be there any more.
+  const judged = schema.judge(settled(draft, operation, made));
+  const body = judged.length > 0 ? made : broken.value;
   const step = ask(draft, operation, { place: around, changes: { body } });
-  const violation = schema.judge(broken.value)[0];
+  const violation = (judged.length > 0 ? judged : schema.judge(broken.value))[0];
   const rule = violation?.rule.startsWith("/$defs") === false ? violation.rule : "";
   claimRefusal(draft, step, operation, "input", wordsOf(broken, because(violation)), schema.pointer + rule);
   return draft.close();
@@ -81,6 +84,18 @@ function withBreak(body: Value | undefined, broken: Break): Value {
   const put: Json | undefined = broken.value[name];
   const others = Object.fromEntries(Object.entries(body).filter(([other]) => other !== name));
   return put === undefined ? others : { ...others, [name]: put };
+}
+
+/** The body as it may look in the end: for an id that is only known once the run has begun, a value such as it may be. */
+function settled(draft: Draft, operation: Operation, body: Value): Value {
+  if (!isMembers(body)) return body;
+  const likely = makeBody(draft, operation, "full", () => undefined);
+  const members = Object.entries(body).map(([name, value]) =>
+    isStepValue(value) || isKnownValue(value)
+      ? [name, isMembers(likely) ? (likely[name] ?? null) : null]
+      : [name, value],
+  );
+  return Object.fromEntries(members);
 }
 
 /** `/address/city` as `address.city`; a name that the document leaves open is `*`, so that ids do not hang on chance. */

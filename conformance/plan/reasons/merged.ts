@@ -124,6 +124,31 @@ function changeCase(
     valuesShown(contract, reader, body),
     (property) => `${called(reader)} shows the ${property} that ${called(operation)} was sent`,
   );
+  claimItemsKept(draft, scene, Object.keys(body), before, after);
   claimKept(draft, { ...scene, body, before, step, after });
   return draft.close();
+}
+
+/** Where what is sent is added to a list, the items that were there stay. */
+function claimItemsKept(
+  draft: Draft,
+  { operation, collection, reader }: Scene,
+  changed: readonly string[],
+  before: string,
+  after: string,
+): void {
+  const at = rowEffectOf(reader)?.envelope.rows ?? "";
+  for (const name of changed.filter((property) => collection.properties[property]?.appends === true)) {
+    const value = { $step: before, at: `${at}/${name}` };
+    const sentence = `${called(operation)} leaves the ${name} that were there, and adds to them`;
+    const check = {
+      kind: "holds",
+      step: after,
+      at: `${at}/${name}`,
+      value,
+      optional: true,
+      among: true,
+    } as const;
+    draft.claim(`${name}-added`, sentence, operation.pointer, check);
+  }
 }

@@ -1,9 +1,10 @@
 import type { Operation, Paging } from "../../../spec/index.ts";
 import type { Case } from "../case.ts";
-import { called } from "../clauses.ts";
+import { called, claimRefusal } from "../clauses.ts";
 import { silentCase, type Draft, type Tools } from "../draft.ts";
-import { createRow, placeOf } from "../provision.ts";
-import { creatorOf } from "../reading.ts";
+import { placeOf } from "../provision.ts";
+import { names } from "../statuses.ts";
+import { stockList } from "../stock-list.ts";
 import { asLister, listOnce, walkList, type Lister } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
 
@@ -25,7 +26,8 @@ export const pages: Reason = (_contract, operation, tools) => {
     ...(paging.kind === "cursor" || paging.limit === "" || paging.from === ""
       ? []
       : [offset(scene, paging), pastEnd(scene, paging)]),
-    whole(scene),
+    ...(paging.kind === "cursor" && paging.from !== "" ? [unknownCursor(scene, paging)] : []),
+    paging.from === "" ? onePage(scene) : whole(scene),
     order(scene),
   ];
 };
@@ -112,6 +114,24 @@ function pastEnd(scene: Scene, { limit, from }: Paging): Case {
   });
 }
 
+function unknownCursor({ operation, tools }: Scene, { from }: Paging): Case {
+  const title = `a ${from} that no page has given`;
+  const heading = { operation, name: "pages/unknown-cursor", kind: "list", title } as const;
+  if (!names(operation, "400", "422", "4XX"))
+    return silentCase(heading, `the document has no refusal for a ${from} that is none`);
+  const draft = tools.open(heading);
+  const { path } = placeOf(draft, operation, "see", "own");
+  const lister = asLister(draft, operation);
+  if (lister === undefined) return draft.close();
+  const step = listOnce(draft, lister, {
+    name: "page",
+    path,
+    query: { [from]: "counterfoil-has-no-such-page" },
+  });
+  claimRefusal(draft, step, operation, "input", title);
+  return draft.close();
+}
+
 function whole(scene: Scene): Case {
   return listCase(scene, "pages/whole", "pages laid end to end", (draft, lister, path) => {
     const { rows, total } = lister.effect.envelope;
@@ -132,6 +152,14 @@ function whole(scene: Scene): Case {
       { kind: "steady", step, at: total },
     );
   });
+}
+
+function onePage({ operation }: Scene): Case {
+  const heading = { operation, name: "pages/whole", kind: "list", title: "pages laid end to end" } as const;
+  return silentCase(
+    heading,
+    "the document has a parameter for how many rows there are to be, and none for further ones",
+  );
 }
 
 function order(scene: Scene): Case {
@@ -172,16 +200,7 @@ function listCase({ operation, tools }: Scene, name: string, title: string, fill
   const { path } = placeOf(draft, operation, "see", "own");
   const lister = asLister(draft, operation);
   if (lister === undefined) return draft.close();
-  stock(draft, operation, lister);
+  stockList(draft, operation, lister);
   fill(draft, lister, path);
   return draft.close();
-}
-
-/** A list of no rows or of one shows little about pages. */
-function stock(draft: Draft, operation: Operation, { effect }: Lister): void {
-  const creator = creatorOf(draft.contract, effect.of);
-  const collection = draft.contract.collections[effect.of];
-  if (creator === undefined || collection === undefined || Object.keys(effect.where).length > 0) return;
-  if (operation.effect.kind !== "list") return;
-  for (let made = 0; made < 3; made += 1) createRow(draft, creator, collection, "minimal", "own");
 }

@@ -89,13 +89,15 @@ function inList(operation: Operation, list: Operation, tools: Tools, title: stri
   const draft = tools.open({ operation, name: "removed/list", kind: "state", title });
   const place = placeOf(draft, operation, "up", "own");
   const lister = asLister(draft, list);
-  ask(draft, operation, { place, changes: { name: "remove", role: "prepare" } });
   if (lister === undefined || place.row === undefined) return draft.close();
+  const since = walkList(draft, lister, { name: "before", role: "prepare" }).step;
+  ask(draft, operation, { place, changes: { name: "remove", role: "prepare" } });
   const { step, size } = walkList(draft, lister, { name: "list" });
   const { rows } = lister.effect.envelope;
   const check = {
     kind: "listed",
     step,
+    since,
     rows,
     size,
     key: lister.key,
@@ -127,12 +129,15 @@ function inSearch(operation: Operation, list: Operation, tools: Tools): readonly
     .map((property) => place.row?.sent?.[property])
     .find((value) => typeof value === "string");
   if (lister === undefined || place.row === undefined || text === undefined) return [];
+  const query = { [search.by]: text };
+  const since = walkList(draft, lister, { name: "before", role: "prepare", query }).step;
   ask(draft, operation, { place, changes: { name: "remove", role: "prepare" } });
-  const { step, size } = walkList(draft, lister, { name: "hits", query: { [search.by]: text } });
+  const { step, size } = walkList(draft, lister, { name: "hits", query });
   const { rows } = lister.effect.envelope;
   const check = {
     kind: "listed",
     step,
+    since,
     rows,
     size,
     key: lister.key,

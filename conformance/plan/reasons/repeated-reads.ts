@@ -15,8 +15,9 @@ export const repeatedReads: Reason = (contract, operation, tools) => {
   const step = visit(draft, operation, place, { name: "second" });
   const at = rowEffectOf(operation)?.envelope.rows ?? "";
   const moving = Object.values(collection.properties).filter(
-    ({ name, readOnly, stamp, derived }) =>
-      name !== collection.key && stamp === undefined && (readOnly || derived !== undefined),
+    ({ name, readOnly, stamp, derived, moves }) =>
+      moves !== undefined ||
+      (name !== collection.key && stamp === undefined && (readOnly || derived !== undefined)),
   );
   const except = moving.map(({ name }) => name);
   const check = { kind: "kept", step, at, since, was: at, except } as const;
@@ -25,6 +26,8 @@ export const repeatedReads: Reason = (contract, operation, tools) => {
     `${called(operation)} changes nothing, because GET is safe`,
     "RFC 9110, section 9.2.1",
     check,
+    // A row that is not the run's own may be changed by somebody else in between.
+    place.row?.sent === undefined ? "should" : "must",
   );
   return [draft.close()];
 };

@@ -1,35 +1,49 @@
-import type { Operation, Search } from "../../../spec/index.ts";
+import type { Contract, Operation, Search } from "../../../spec/index.ts";
 import type { Case } from "../case.ts";
 import { called } from "../clauses.ts";
 import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { createRow, placeOf } from "../provision.ts";
-import { bodyContentOf, creatorOf } from "../reading.ts";
+import { alwaysChooses, bodyContentOf, creatorOf, gapsOf, listerOf } from "../reading.ts";
 import { nonsense } from "../unique-text.ts";
 import { isMembers, type Value } from "../value.ts";
 import { asLister, listOnce, walkList, type Lister } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
 
 /** A search finds rows of the list, the right ones, and no others. */
-export const searches: Reason = (_contract, operation, tools) => {
+export const searches: Reason = (contract, operation, tools) => {
   if (operation.effect.kind !== "list" || operation.effect.search === undefined) return [];
   const { search } = operation.effect;
-  const nowhere = {
+  return [
+    nothing(operation, tools, search),
+    ...found(contract, operation, tools, search),
+    letters(operation),
+  ];
+};
+
+function found(contract: Contract, operation: Operation, tools: Tools, search: Search): readonly Case[] {
+  const heading = {
     operation,
     name: "search/own",
     kind: "list",
     title: "a search for the values of a row finds it",
   } as const;
+  if (search.in.length === 0)
+    return [silentCase(heading, "the document does not say which properties are searched")];
+  const plain = plainList(contract, operation);
+  if (plain === undefined)
+    return [silentCase(heading, `no operation lists what ${called(operation)} searches without a search`)];
   return [
-    nothing(operation, tools, search),
-    ...(search.in.length === 0
-      ? [silentCase(nowhere, "the document does not say which properties are searched")]
-      : [
-          ...search.in.map((property) => own(operation, tools, search, property)),
-          subset(operation, tools, search),
-        ]),
-    letters(operation),
+    ...search.in.map((property) => own(operation, tools, search, property, plain)),
+    subset(operation, tools, search, plain),
   ];
-};
+}
+
+/** The list that shows all that a search looks through: the operation itself, where it can do without what is looked for. */
+function plainList(contract: Contract, operation: Operation): Operation | undefined {
+  if (!alwaysChooses(operation)) return operation;
+  const below = gapsOf(operation.path.text).length > 0;
+  return below || operation.effect.kind !== "list" ? undefined : listerOf(contract, operation.effect.of);
+}
 
 function nothing(operation: Operation, tools: Tools, { by }: Search): Case {
   return searchCase(
@@ -57,13 +71,14 @@ function nothing(operation: Operation, tools: Tools, { by }: Search): Case {
   );
 }
 
-function own(operation: Operation, tools: Tools, { by }: Search, property: string): Case {
+function own(operation: Operation, tools: Tools, { by }: Search, property: string, plain: Operation): Case {
   const title = `a search for the ${property} of a row finds it`;
   return searchCase(operation, tools, `search/own-${property}`, title, (draft, lister, path) => {
     const { rows } = lister.effect.envelope;
-    const list = listOnce(draft, lister, { name: "all", path, role: "prepare" });
+    const source = asLister(draft, plain) ?? lister;
+    const list = listOnce(draft, source, { name: "all", path, role: "prepare" });
     // Of the first row that has such a value: not every row may.
-    const row = `${rows}/?${property}`;
+    const row = `${source.effect.envelope.rows}/?${property}`;
     const { step, size } = walkList(draft, lister, {
       name: "hits",
       path,
@@ -89,7 +104,7 @@ function own(operation: Operation, tools: Tools, { by }: Search, property: strin
   });
 }
 
-function subset(operation: Operation, tools: Tools, search: Search): Case {
+function subset(operation: Operation, tools: Tools, search: Search, plain: Operation): Case {
   return searchCase(
     operation,
     tools,
@@ -98,14 +113,25 @@ function subset(operation: Operation, tools: Tools, search: Search): Case {
     (draft, lister, path) => {
       const { rows } = lister.effect.envelope;
       const made = madeText(draft, lister, search);
-      const all = walkList(draft, lister, { name: "all", path, role: "prepare" });
+      const source = asLister(draft, plain) ?? lister;
+      const all = walkList(draft, source, { name: "all", path, role: "prepare" });
+      const ofRows = source.effect.envelope.rows;
       const [property = ""] = search.in;
-      const text = made ?? { $step: all.step, at: `${rows}/?${property}/${property}` };
+      const text = made ?? { $step: all.step, at: `${ofRows}/?${property}/${property}` };
       const step = listOnce(draft, lister, { name: "hits", path, query: { [search.by]: text } });
-      const check = { kind: "subset", step, of: all.step, size: all.size, rows, key: lister.key } as const;
+      const check = {
+        kind: "subset",
+        step,
+        of: all.step,
+        ofRows,
+        size: all.size,
+        rows,
+        key: lister.key,
+      } as const;
+      const without = plain === operation ? "it shows without" : `${called(plain)} shows`;
       draft.claim(
         "subset",
-        `${called(operation)} with ${search.by} shows only rows that it shows without`,
+        `${called(operation)} with ${search.by} shows only rows that ${without}`,
         operation.pointer,
         check,
       );

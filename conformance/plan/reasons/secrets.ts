@@ -11,11 +11,12 @@ import {
 import { ask } from "../ask.ts";
 import type { Case } from "../case.ts";
 import { called } from "../clauses.ts";
-import type { Draft, Tools } from "../draft.ts";
+import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { makeBody } from "../make-body.ts";
-import { placeOf, referring } from "../provision.ts";
+import { referring, type Place } from "../provision.ts";
 import { bodyContentOf, collectionOf, gapsOf, listerOf, rowEffectOf, shownBy } from "../reading.ts";
 import { visit } from "../read-row.ts";
+import { placeInState } from "../seek-state.ts";
 import { isMembers, type Value } from "../value.ts";
 import { asLister, listOnce } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
@@ -43,14 +44,16 @@ function canary(
   hidden: readonly string[],
   tools: Tools,
 ): Case {
-  const draft = tools.open({
+  const heading = {
     operation,
     name: "secret/never-shown",
     kind: "secret",
     title: "a secret is stored, and looked for in every answer that follows",
     alone: true,
-  });
-  const place = placeOf(draft, operation, "change", "own");
+  } as const;
+  const draft = tools.open(heading);
+  const place = placeInState(draft, operation);
+  if (place.kind === "silent") return silentCase(heading, place.reason);
   const texts: string[] = [];
   const plant = (): string => {
     const text = `canary${draft.chance().text(24, LETTERS)}`;
@@ -86,12 +89,7 @@ function operationsAbout(contract: Contract, collection: Collection): readonly O
   });
 }
 
-function madeBy(
-  place: ReturnType<typeof placeOf>,
-  step: string,
-  operation: Operation,
-  collection: Collection,
-): ReturnType<typeof placeOf> {
+function madeBy(place: Place, step: string, operation: Operation, collection: Collection): Place {
   const at = rowEffectOf(operation)?.envelope.rows ?? "";
   const id = { $step: step, at: `${at}/${collection.key}` };
   return { path: place.path, row: { collection: collection.name, id, path: place.path, sent: {}, step, at } };
@@ -139,5 +137,5 @@ function isShown(contract: Contract, collection: Collection, name: string): bool
 }
 
 function isBody(template: Template): boolean {
-  return template.kind === "expression" && template.source === "request.body";
+  return template.kind === "expression" && template.source === "request.body" && template.pointer === "";
 }

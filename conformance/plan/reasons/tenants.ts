@@ -2,7 +2,7 @@ import { shapeOf, type Contract, type Need, type Operation } from "../../../spec
 import { ask, useOf } from "../ask.ts";
 import type { Case } from "../case.ts";
 import { called, claimRefusal, claimStatus } from "../clauses.ts";
-import type { Draft, Tools } from "../draft.ts";
+import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { keyOf, schemaOfGap, unknownId } from "../fill-request.ts";
 import { makeBody } from "../make-body.ts";
 import { placeOf, provideRow, referring } from "../provision.ts";
@@ -15,10 +15,25 @@ import { asLister, walkList } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
 
 /** Nobody sees, changes or counts what belongs to another tenant; its ids are as unknown as ids that never were. */
-export const tenants: Reason = (contract, operation, tools) => {
-  // Whoever need not say who they are belongs to no tenant.
-  if (operation.security.length === 0 || operation.security.some((requirement) => requirement.length === 0))
-    return [];
+export const tenants: Reason = (contract, operation, tools) =>
+  casesOf(contract, operation, tools).map((planned) => toldApart(contract, operation, planned));
+
+/** Whoever need not say who they are belongs to no tenant: not who asks, nor whoever was to make the rows of the other one. */
+function toldApart(contract: Contract, operation: Operation, planned: Case): Case {
+  const others = planned.steps.filter(({ key }) => key.kind === "other").map(({ operation: id }) => id);
+  const open = [operation, ...contract.operations.filter(({ id }) => others.includes(id))].find(isOpen);
+  if (open === undefined) return planned;
+  const { id, kind, title } = planned;
+  const heading = { operation, name: id.slice(operation.id.length + 1), kind, title };
+  const whose = open === operation ? "" : ` for ${called(open)}`;
+  return silentCase(heading, `the document asks for no key${whose}, so tenants cannot be told apart`);
+}
+
+function isOpen({ security }: Operation): boolean {
+  return security.length === 0 || security.some((requirement) => requirement.length === 0);
+}
+
+function casesOf(contract: Contract, operation: Operation, tools: Tools): readonly Case[] {
   const named = gapsOf(operation.path.text).some((gap) => namedBy(operation, gap) !== undefined);
   const needs =
     operation.effect.kind === "none" ? [] : operation.effect.needs.filter(({ at }) => /^\/[^/]+$/.test(at));
@@ -27,7 +42,7 @@ export const tenants: Reason = (contract, operation, tools) => {
     ...(!named && operation.effect.kind === "list" ? [notListed(operation, tools)] : []),
     ...needs.map((need) => inBody(operation, tools, need)),
   ];
-};
+}
 
 function otherId(contract: Contract, operation: Operation, tools: Tools): Case {
   const title = "the id of a row of another tenant";
@@ -115,9 +130,12 @@ function notListed(operation: Operation, tools: Tools): Case {
 function inBody(operation: Operation, tools: Tools, need: Need): Case {
   const property = need.at.slice(1);
   const title = `a ${property} that belongs to another tenant`;
-  const draft = tools.open({ operation, name: `tenant/${property}`, kind: "tenant", title });
+  const heading = { operation, name: `tenant/${property}`, kind: "tenant", title } as const;
+  const draft = tools.open(heading);
   const place = placeOf(draft, operation, useOf(operation), "own");
   const body = otherBody(draft, operation, property);
+  if (body === undefined)
+    return silentCase(heading, `the body that can be made for ${called(operation)} has no ${property}`);
   const step = ask(draft, operation, { place, changes: { body } });
   claimStatus(draft, step, operation, [String(need.else)], title, operation.pointer);
   return draft.close();
@@ -130,5 +148,5 @@ function otherBody(draft: Draft, operation: Operation, property: string): Return
   const body = makeBody(draft, operation, "full", (asked, name) =>
     name === property ? other(asked, name) : own(asked, name),
   );
-  return isMembers(body) && known[property] !== undefined ? body : undefined;
+  return isMembers(body) && known[property] !== undefined && Object.hasOwn(body, property) ? body : undefined;
 }

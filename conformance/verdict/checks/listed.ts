@@ -1,4 +1,4 @@
-import { isObject } from "../../../spec/index.ts";
+import { isObject, type Json, type JsonObject } from "../../../spec/index.ts";
 import { equal, saysTheSame } from "../equal.ts";
 import { broken, finding, unclear } from "../finding.ts";
 import { pagesOf } from "../pages.ts";
@@ -12,9 +12,14 @@ export const listed: Tell<"listed"> = (check, evidence) => {
   if (id === undefined) return unclear(expected, "the id of the row is not known");
   const { rows, bad, cut } = pagesOf(evidence, check.step, check.rows, check.size);
   if (bad !== undefined) return broken(expected, wordsOf(bad));
-  const row = rows.filter(isObject).find((candidate) => equal(candidate[check.key], id));
+  const row = rowOf(rows, check.key, id);
   const among = `${rows.length} rows, and none with ${check.key} ${quote(id)}`;
   if (row === undefined && cut) return unclear(expected, `${among}; the list goes on beyond them`);
+  if (row === undefined && !check.present && check.since !== undefined) {
+    const before = pagesOf(evidence, check.since, check.rows, check.size);
+    if (rowOf(before.rows, check.key, id) === undefined)
+      return unclear(expected, "it was not seen there before either, so that its absence shows nothing");
+  }
   if (row === undefined) return finding(!check.present, expected, among);
   if (!check.present) return broken(expected, quote(row));
   const wrong = Object.entries(check.values)
@@ -23,3 +28,7 @@ export const listed: Tell<"listed"> = (check, evidence) => {
   const got = wrong.map(({ name, value, got }) => `${name} is ${quote(got)}, not ${quote(value)}`).join("; ");
   return finding(wrong.length === 0, `${expected} and the values sent`, got === "" ? quote(row) : got);
 };
+
+function rowOf(rows: readonly Json[], key: string, id: Json): JsonObject | undefined {
+  return rows.filter(isObject).find((row) => equal(row[key], id));
+}

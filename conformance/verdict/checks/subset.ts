@@ -7,7 +7,7 @@ import { wordsOf } from "../words.ts";
 /** What a search or a filter finds is part of what the list has without it. */
 export const subset: Tell<"subset"> = (check, evidence) => {
   const expected = "only rows that the whole list has too";
-  const all = pagesOf(evidence, check.of, check.rows, check.size);
+  const all = pagesOf(evidence, check.of, check.ofRows, check.size);
   const hits = pagesOf(evidence, check.step, check.rows, 0);
   if (all.bad !== undefined) return unclear(expected, wordsOf(all.bad));
   if (hits.bad !== undefined) return broken(expected, wordsOf(hits.bad));
