@@ -14,7 +14,10 @@ async function explained(...options: readonly string[]): Promise<string> {
 /** The lines of the block that begins so, their columns joined by a colon. */
 function blockOf(text: string, beginning: string): readonly string[] {
   const block = text.split("\n\n").find((each) => each.startsWith(beginning)) ?? "";
-  return block.trim().split("\n").map((line) => line.trim().replaceAll(/ {2,}/g, ": "));
+  return block
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().replaceAll(/ {2,}/g, ": "));
 }
 
 const job =

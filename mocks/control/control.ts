@@ -1,10 +1,10 @@
 import { createRouter, readRequest, type HttpRequest, type Match, type Operation } from "../../spec/index.ts";
 import { refuseMethod } from "../engine/answer.ts";
 import { octets } from "../engine/octets.ts";
-import { refusal } from "../engine/refusal.ts";
-import { refuseInput } from "../engine/refuse-input.ts";
-import { problem } from "../engine/refuse.ts";
-import { movesIn } from "../engine/moves.ts";
+import { refusal } from "../engine/refusals/refusal.ts";
+import { refuseInput } from "../engine/refusals/refuse-input.ts";
+import { problem } from "../engine/refusals/refuse.ts";
+import { movesIn } from "../engine/guards/moves.ts";
 import { letMovesHappen } from "../server/moves.ts";
 import { controlBodyLimit } from "../server/control.ts";
 import type { Served } from "../server/served.ts";

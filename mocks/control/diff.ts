@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../spec/index.ts";
 import type { Row } from "../../fixtures/index.ts";
-import { isReserved } from "../engine/reserved.ts";
+import { isReserved } from "../engine/guards/reserved.ts";
 import { sameJson } from "../state/matches.ts";
 import type { StoreSnapshot } from "../state/store.ts";
 

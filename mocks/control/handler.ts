@@ -1,6 +1,6 @@
 import type { HttpRequest, Json, RequestValues } from "../../spec/index.ts";
 import type { TenantName } from "../state/store.ts";
-import { refusal, type Refusal } from "../engine/refusal.ts";
+import { refusal, type Refusal } from "../engine/refusals/refusal.ts";
 import type { LiveWorld } from "../server/live-world.ts";
 import type { Controlled } from "./controlled.ts";
 

@@ -1,6 +1,6 @@
 import type { LiveWorld } from "../server/live-world.ts";
 import type { TenantName } from "../state/store.ts";
-import { isReserved } from "../engine/reserved.ts";
+import { isReserved } from "../engine/guards/reserved.ts";
 
 /** Which rows are meant; all tenants or collections where nothing is said. */
 export interface RowChoice {

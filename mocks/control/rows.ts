@@ -1,5 +1,5 @@
 import { asObject } from "../../spec/index.ts";
-import { isReserved } from "../engine/reserved.ts";
+import { isReserved } from "../engine/guards/reserved.ts";
 import { pageOf } from "../state/page-of.ts";
 import { created, no, nothing, ok, type Resource, type Result, type TenantCall } from "./handler.ts";
 import { numberAt, textAt } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../spec/index.ts";
-import { refusal, type Refusal } from "../engine/refusal.ts";
+import { refusal, type Refusal } from "../engine/refusals/refusal.ts";
 
 /**
  * Who may use the control API: with a token whoever carries it, without one only this machine. A page of another origin

@@ -1,4 +1,4 @@
-import { isReserved } from "../engine/reserved.ts";
+import { isReserved } from "../engine/guards/reserved.ts";
 import type { LiveWorld } from "../server/live-world.ts";
 import type { TenantName } from "../state/store.ts";
 import { ok, type Resource } from "./handler.ts";

@@ -1,6 +1,6 @@
 import { asObject, type Json, type JsonObject } from "../../spec/index.ts";
 import type { Key, Tenant } from "../../fixtures/index.ts";
-import { isReserved } from "../engine/reserved.ts";
+import { isReserved } from "../engine/guards/reserved.ts";
 import { no, ok, type Resource, type Result, type WorldCall } from "./handler.ts";
 import { showWorld } from "./show-world.ts";
 import { objectsAt, textAt, textsAt } from "./values.ts";

@@ -1,20 +1,20 @@
 import type { HttpRequest, Match, Operation, Scope } from "../../spec/index.ts";
 import { readRequest } from "../../spec/index.ts";
 import type { Asking } from "./asking.ts";
-import { guarded } from "./guards.ts";
-import { grant } from "./grant.ts";
+import { guarded } from "./guards/guards.ts";
+import { grant } from "./replies/grant.ts";
 import { octets } from "./octets.ts";
-import { preferencesIn } from "./prefer.ts";
-import { limited } from "./rates.ts";
-import { refusal, type Refusal } from "./refusal.ts";
-import { refuseInput } from "./refuse-input.ts";
-import { refuse } from "./refuse.ts";
+import { preferencesIn } from "./replies/prefer.ts";
+import { limited } from "./guards/rates.ts";
+import { refusal, type Refusal } from "./refusals/refusal.ts";
+import { refuseInput } from "./refusals/refuse-input.ts";
+import { refuse } from "./refusals/refuse.ts";
 import { sayNo, type Door } from "./say.ts";
-import type { Admission } from "./security.ts";
+import type { Admission } from "./security/security.ts";
 import type { Service } from "./service.ts";
 import type { Answer, Sources, Turn, Visitor } from "./turn.ts";
-import { wishIn } from "./wish.ts";
-import { refuseOutside } from "./within.ts";
+import { wishIn } from "./replies/wish.ts";
+import { refuseOutside } from "./effects/within.ts";
 
 /** A request that has come as far as the door. */
 export interface Arrival {

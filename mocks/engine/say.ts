@@ -1,6 +1,6 @@
-import type { Refusal } from "./refusal.ts";
-import { refuse } from "./refuse.ts";
-import { reply } from "./reply.ts";
+import type { Refusal } from "./refusals/refusal.ts";
+import { refuse } from "./refusals/refuse.ts";
+import { reply } from "./replies/reply.ts";
 import type { Answer, Outcome, Turn } from "./turn.ts";
 
 /** A request that was let in, read or not. */

@@ -9,11 +9,11 @@ import {
   type Operation,
   type Projector,
 } from "../../spec/index.ts";
-import { createCarries } from "./carries.ts";
+import { createCarries } from "./effects/carries.ts";
 import { once } from "./once.ts";
 import { readingOf } from "./reading.ts";
-import { successOf, type Success } from "./success.ts";
-import { wantedIn, type Wanted } from "./wanted.ts";
+import { successOf, type Success } from "./replies/success.ts";
+import { wantedIn, type Wanted } from "./effects/wanted.ts";
 
 /** One contract, made ready to be answered for. What is worked out of an operation is worked out once. */
 export interface Service {

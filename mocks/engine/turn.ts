@@ -12,7 +12,7 @@ import type {
 } from "../../spec/index.ts";
 import type { Key } from "../../fixtures/index.ts";
 import type { Write } from "../state/store.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "./refusals/refusal.ts";
 import type { Service } from "./service.ts";
 
 /** What the engine cannot know by itself. */

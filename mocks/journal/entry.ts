@@ -1,5 +1,5 @@
 import type { Contract, Deviation, HttpRequest, HttpResponse, Operation } from "../../spec/index.ts";
-import type { Admission } from "../engine/security.ts";
+import type { Admission } from "../engine/security/security.ts";
 import type { Fault } from "../server/faults.ts";
 import type { Sightings } from "./sightings.ts";
 

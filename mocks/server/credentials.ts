@@ -1,6 +1,6 @@
 import type { Contract, Scheme } from "../../spec/index.ts";
 import type { Key, Tenant, World } from "../../fixtures/index.ts";
-import { rowId } from "../engine/row-id.ts";
+import { rowId } from "../engine/effects/row-id.ts";
 import { pageOf } from "../state/page-of.ts";
 import type { Store } from "../state/store.ts";
 import { idNames, type IdNames } from "./known-ids.ts";

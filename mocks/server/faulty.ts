@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../../spec/index.ts";
-import { refusal } from "../engine/refusal.ts";
-import { refuse } from "../engine/refuse.ts";
+import { refusal } from "../engine/refusals/refusal.ts";
+import { refuse } from "../engine/refusals/refuse.ts";
 import type { Fault } from "./faults.ts";
 import type { Served } from "./served.ts";
 import type { Passage, Stage } from "./stage.ts";

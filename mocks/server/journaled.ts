@@ -1,6 +1,6 @@
 import type { Circumstances } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Admission } from "../engine/security.ts";
+import type { Admission } from "../engine/security/security.ts";
 import type { Sightings } from "../journal/sightings.ts";
 import type { Fault } from "./faults.ts";
 import type { Written } from "./hooks/written.ts";

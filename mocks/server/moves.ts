@@ -1,4 +1,4 @@
-import { happen, movesIn } from "../engine/moves.ts";
+import { happen, movesIn } from "../engine/guards/moves.ts";
 import type { Service } from "../engine/service.ts";
 import { drive } from "./drive.ts";
 import { lookBack, type Written } from "./hooks/written.ts";

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse, Match } from "../../spec/index.ts";
 import type { Key } from "../../fixtures/index.ts";
 import { answer } from "../engine/answer.ts";
-import { admit, credentialsIn, valuesIn, type Admission } from "../engine/security.ts";
+import { admit, credentialsIn, valuesIn, type Admission } from "../engine/security/security.ts";
 import type { Service } from "../engine/service.ts";
 import type { Store } from "../state/store.ts";
 import { watchStore } from "../journal/sightings.ts";

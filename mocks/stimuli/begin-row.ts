@@ -1,6 +1,6 @@
 import { settleRow, shapeOf, takeBody, type Json, type JsonObject, type Property } from "../../spec/index.ts";
 import type { Row } from "../../fixtures/index.ts";
-import { rowId } from "../engine/row-id.ts";
+import { rowId } from "../engine/effects/row-id.ts";
 import type { Write } from "../state/store.ts";
 import type { StimulusContext } from "./stimulus.ts";
 

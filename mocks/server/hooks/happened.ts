@@ -1,5 +1,5 @@
 import type { Happening } from "../../../spec/index.ts";
-import { holds } from "../../engine/conditions.ts";
+import { holds } from "../../engine/effects/conditions.ts";
 import type { Written } from "./written.ts";
 
 /**

@@ -10,7 +10,7 @@ import {
   type JsonSchema,
   type Schema,
 } from "../../../spec/index.ts";
-import { singular } from "../../engine/noun.ts";
+import { singular } from "../../engine/effects/noun.ts";
 
 /** What a hook tells of. */
 export interface Tidings {

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../../../spec/index.ts";
 import type { Service } from "../../engine/service.ts";
-import type { Admission } from "../../engine/security.ts";
+import type { Admission } from "../../engine/security/security.ts";
 import type { Visitor } from "../../engine/turn.ts";
 import type { LiveWorld } from "../live-world.ts";
 import type { Passage, Stage } from "../stage.ts";

@@ -1,5 +1,5 @@
 import type { Row } from "../../../fixtures/index.ts";
-import { deriveNamed } from "../../engine/derive.ts";
+import { deriveNamed } from "../../engine/effects/derive.ts";
 import type { Service } from "../../engine/service.ts";
 import { drive } from "../drive.ts";
 import type { LiveWorld } from "../live-world.ts";

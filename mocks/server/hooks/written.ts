@@ -1,5 +1,5 @@
 import type { Row } from "../../../fixtures/index.ts";
-import { isReserved } from "../../engine/reserved.ts";
+import { isReserved } from "../../engine/guards/reserved.ts";
 import type { Found, Store, Write } from "../../state/store.ts";
 
 /** One row of the world that was written, as it was and as it is. */

@@ -1,6 +1,6 @@
 import type { Contract, HttpRequest, HttpResponse } from "../../../spec/index.ts";
-import { refusal } from "../../engine/refusal.ts";
-import { problem } from "../../engine/refuse.ts";
+import { refusal } from "../../engine/refusals/refusal.ts";
+import { problem } from "../../engine/refusals/refuse.ts";
 import type { Worlds } from "../live-world.ts";
 import { authorize } from "./authorize.ts";
 import { answerDenial, type Denial } from "./denial.ts";

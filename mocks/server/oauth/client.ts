@@ -1,6 +1,6 @@
 import { decodePercent, type HttpRequest } from "../../../spec/index.ts";
 import type { Key } from "../../../fixtures/index.ts";
-import { faultOf } from "../../engine/requirement.ts";
+import { faultOf } from "../../engine/security/requirement.ts";
 import type { LiveWorld, Worlds } from "../live-world.ts";
 import { deny, type Denial } from "./denial.ts";
 import type { Form } from "./form.ts";

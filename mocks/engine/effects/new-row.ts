@@ -1,0 +1,36 @@
+import {
+  evaluateMembers,
+  settleRow,
+  type Collection,
+  type Json,
+  type RowEffect,
+} from "../../../spec/index.ts";
+import type { Row } from "../../../fixtures/index.ts";
+import { fitValues } from "./fit-value.ts";
+import { initial } from "./initial.ts";
+import { bodyFor } from "./request-body.ts";
+import { rowId } from "./row-id.ts";
+import type { Turn } from "../turn.ts";
+import { withinOf } from "./within.ts";
+
+/**
+ * The row that a request makes: id first, what was sent, what the path and the key fix, and the rest as it begins.
+ * @param named The id that the request has named in its path
+ */
+export function newRow(turn: Turn, effect: RowEffect, collection: Collection, named?: Json): Row {
+  const given = {
+    ...withinOf(turn, effect.of),
+    ...bodyFor(turn, effect, collection),
+    ...fitValues(collection.properties, evaluateMembers(effect.where, turn.scope)),
+  };
+  const id = named ?? given[collection.key] ?? turn.sources.newId(collection);
+  const row: Record<string, Json> = { [collection.key]: id, ...given, [collection.key]: id };
+  for (const property of Object.values(collection.properties)) {
+    const value = row[property.name] === undefined ? initial(turn, property, String(rowId(id))) : undefined;
+    if (value !== undefined) row[property.name] = value;
+  }
+  // Settled before as well, since `set` may look at what follows from the rest.
+  const settled = settleRow(collection, row, turn.tenant);
+  const set = evaluateMembers(effect.set, { ...turn.scope, row: settled });
+  return settleRow(collection, { ...settled, ...set }, turn.tenant);
+}
