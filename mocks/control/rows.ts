@@ -1,10 +1,11 @@
-import { asObject } from "../../spec/index.ts";
+import { asObject, settleRow, takeBody } from "../../spec/index.ts";
+import { begin } from "../engine/effects/initial.ts";
 import { isReserved } from "../engine/guards/reserved.ts";
 import { pageOf } from "../state/page-of.ts";
 import { created, no, nothing, ok, type Resource, type Result, type TenantCall } from "./handler.ts";
 import { numberAt, textAt } from "./values.ts";
 
-/** Rows, past all rules of the service. */
+/** Rows, past all rules of the service; what is not given of one begins as in a new row. */
 export const rows: Resource = { tenant: { listRows, getRow, putRow, deleteRow } };
 
 async function listRows(call: TenantCall): Promise<Result> {
@@ -29,13 +30,19 @@ async function putRow(call: TenantCall): Promise<Result> {
   const { controlled, world, tenant, values } = call;
   const of = collectionIn(call);
   if (of === undefined) return unknownCollection(call);
-  const { key } = controlled.service().collection(of);
+  const service = controlled.service();
+  const collection = service.collection(of);
+  const { key } = collection;
   const id = idIn(call);
   for (;;) {
     const { row: before, version } = await world.store.row(tenant.id, { kind: "row", of, id });
     // What names the row stays what it was: a number stays a number.
     const named = before?.[key] ?? asId(asObject(values.body)[key], id);
-    const row = { ...asObject(values.body), [key]: named };
+    // What a client would send as one, such as a name, goes into its parts.
+    const given = { ...asObject(values.body), ...takeBody(collection, values.body), [key]: named };
+    const { now, chance } = world.sources;
+    const begun = begin(collection, given, id, { now: now(), chance, operation: undefined });
+    const row = settleRow(collection, begun, service.tenant(tenant.id));
     world.ids.note(of, named);
     if (await world.store.commit(tenant.id, [{ kind: "put", of, id, row, version }]))
       return before ? ok(row) : created(row);

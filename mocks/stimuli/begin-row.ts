@@ -1,5 +1,6 @@
-import { settleRow, shapeOf, takeBody, type Json, type JsonObject, type Property } from "../../spec/index.ts";
+import { settleRow, takeBody, type Json, type JsonObject } from "../../spec/index.ts";
 import type { Row } from "../../fixtures/index.ts";
+import { begin } from "../engine/effects/initial.ts";
 import { rowId } from "../engine/effects/row-id.ts";
 import type { Write } from "../state/store.ts";
 import type { StimulusContext } from "./stimulus.ts";
@@ -17,19 +18,9 @@ export function beginRow(context: StimulusContext, of: string, known: JsonObject
   // What a client would send as one, such as a name, goes into its parts.
   const given: Record<string, Json> = { ...known, ...takeBody(collection, known) };
   const key = given[collection.key] ?? context.sources.newId(collection);
-  const begun: Record<string, Json> = { [collection.key]: key };
-  for (const property of Object.values(collection.properties)) {
-    const value = beginning(property, context.now);
-    if (value !== undefined && property.name !== collection.key) begun[property.name] = value;
-  }
-  const row = settleRow(collection, { ...begun, ...given }, context.tenant);
   const id = rowId(key) ?? "";
+  const occasion = { now: context.now, chance: context.sources.chance, operation: undefined };
+  const begun = begin(collection, { ...given, [collection.key]: key }, id, occasion);
+  const row = settleRow(collection, begun, context.tenant);
   return { id, row, write: { kind: "put", of, id, row, version: 0 } };
-}
-
-function beginning({ stamp, schema, derived }: Property, now: string): Json | undefined {
-  if (stamp) return now;
-  if (derived && derived.kind !== "lookup") return undefined;
-  const shape = shapeOf(schema);
-  return shape.default ?? (shape.nullable ? null : undefined);
 }

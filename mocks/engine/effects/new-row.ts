@@ -7,7 +7,7 @@ import {
 } from "../../../spec/index.ts";
 import type { Row } from "../../../fixtures/index.ts";
 import { fitValues } from "./fit-value.ts";
-import { initial } from "./initial.ts";
+import { begin, occasionOf } from "./initial.ts";
 import { bodyFor } from "./request-body.ts";
 import { rowId } from "./row-id.ts";
 import type { Turn } from "../turn.ts";
@@ -24,11 +24,8 @@ export function newRow(turn: Turn, effect: RowEffect, collection: Collection, na
     ...fitValues(collection.properties, evaluateMembers(effect.where, turn.scope)),
   };
   const id = named ?? given[collection.key] ?? turn.sources.newId(collection);
-  const row: Record<string, Json> = { [collection.key]: id, ...given, [collection.key]: id };
-  for (const property of Object.values(collection.properties)) {
-    const value = row[property.name] === undefined ? initial(turn, property, String(rowId(id))) : undefined;
-    if (value !== undefined) row[property.name] = value;
-  }
+  const identified = { [collection.key]: id, ...given, [collection.key]: id };
+  const row = begin(collection, identified, String(rowId(id)), occasionOf(turn));
   // Settled before as well, since `set` may look at what follows from the rest.
   const settled = settleRow(collection, row, turn.tenant);
   const set = evaluateMembers(effect.set, { ...turn.scope, row: settled });

@@ -3,7 +3,7 @@ import type { Row } from "../../../fixtures/index.ts";
 import type { Asking } from "../asking.ts";
 import { createAt } from "./create.ts";
 import { changeRow } from "./change-row.ts";
-import { initial } from "./initial.ts";
+import { initial, occasionOf } from "./initial.ts";
 import { bodyFor, namesTaken } from "./request-body.ts";
 import type { Outcome, Turn } from "../turn.ts";
 
@@ -43,7 +43,7 @@ function remains(turn: Turn, row: Row, collection: Collection): Row {
     const own =
       property?.stamp !== undefined || property?.readOnly === true || property?.derived !== undefined;
     const stays = own || (taken !== undefined && !taken.has(name));
-    const left = stays ? value : property && initial(turn, property, String(row[collection.key]));
+    const left = stays ? value : property && initial(occasionOf(turn), property, String(row[collection.key]));
     if (left !== undefined) rest[name] = left;
   }
   return rest;

@@ -1,5 +1,7 @@
 import {
+  asObject,
   expandPath,
+  getPointer,
   isJson,
   isObject,
   replyFor,
@@ -7,10 +9,13 @@ import {
   type Collection,
   type Contract,
   type HttpResponse,
+  type Json,
+  type JsonObject,
   type Operation,
   type RowEffect,
   type Template,
 } from "../../../spec/index.ts";
+import type { Row } from "../../../fixtures/index.ts";
 import type { Guard } from "./guard.ts";
 import { isAccepted, isStatus } from "./job-status.ts";
 import { newRow } from "../effects/new-row.ts";
@@ -33,7 +38,7 @@ export const accepted: Guard = function* (turn, next) {
   const id = rowId(row[collection.key]) ?? "";
   return {
     ...answer,
-    response: pointTo(turn, job, id, answer.response),
+    response: pointTo(turn, job, row, id, answer.response),
     writes: [...answer.writes, { kind: "put", of: job.of, id, row, version: 0 }],
   };
 };
@@ -88,8 +93,14 @@ function creating({ of, read }: Job): RowEffect {
   return { kind: "create", of, key: undefined, where, ...none };
 }
 
-/** The answer, in which Location and the body name the job. */
-function pointTo(turn: Turn, { read, gap, at }: Job, id: string, response: HttpResponse): HttpResponse {
+/** The answer, in which Location and the body name the job; a body that shows the job shows it as it is. */
+function pointTo(
+  turn: Turn,
+  { read, gap, at }: Job,
+  row: Row,
+  id: string,
+  response: HttpResponse,
+): HttpResponse {
   const { body } = response;
   const isNamed = at !== "" && typeof body === "string" && isJson(response.headers["content-type"] ?? "");
   const said = isNamed ? (JSON.parse(body) as unknown) : undefined;
@@ -98,8 +109,16 @@ function pointTo(turn: Turn, { read, gap, at }: Job, id: string, response: HttpR
   return {
     ...response,
     headers: { ...response.headers, ...(located && path !== undefined ? { location: path } : {}) },
-    body: isObject(said) ? JSON.stringify(setPointer(said, at, id)) : body,
+    body: isObject(said) ? JSON.stringify(setPointer(showJob(said, at, row), at, id)) : body,
   };
+}
+
+/** What stands around the job's id, with the values that the job has under the same names. */
+function showJob(said: JsonObject, at: string, row: Row): Json {
+  const around = at.slice(0, at.lastIndexOf("/"));
+  const shown = asObject(getPointer(said, around));
+  const members = Object.keys(shown).map((name) => [name, row[name] ?? shown[name] ?? null] as const);
+  return setPointer(said, around, Object.fromEntries(members));
 }
 
 /** The path of the job; `undefined` where this request does not know all of its gaps. */

@@ -16,8 +16,11 @@ export function isStatus(name: string): boolean {
  * What a property of a new row is by itself: the value from which it passes on; and the status of a job that nothing
  * passes on the last of its values, since what was asked for is done at once.
  */
-export function beginning(operation: Operation, { name, moves, schema }: Property): Json | undefined {
+export function beginning(
+  operation: Operation | undefined,
+  { name, moves, schema }: Property,
+): Json | undefined {
   if (moves) return moves.from;
-  if (!isAccepted(operation) || !isStatus(name)) return undefined;
+  if (!operation || !isAccepted(operation) || !isStatus(name)) return undefined;
   return shapeOf(schema).enum?.findLast((value) => typeof value === "string");
 }
