@@ -1,7 +1,7 @@
 import { columns } from "./columns.ts";
 import { sayEnvelope, sayFilter, sayPaging, saySorting } from "./explain-list-text.ts";
 import { say, sayCondition, sayMembers } from "./explain-say.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation, ToldFind } from "./explanation.ts";
 
 type Line = readonly [string, string];
 
@@ -13,7 +13,8 @@ export function describeOperation(told: Explanation): string {
     ["effect", told.of === undefined ? "none: touches no row" : `${told.effect} ${told.of}`],
     ...list("key", key === undefined ? [] : [say(key)]),
     ...list("where", sayMembers(told.where)),
-    ...list("needs", needs?.map((need) => `${need.row} ${say(need.key)}, else ${need.else}`) ?? []),
+    ...list("needs", needs?.map(sayNeed) ?? []),
+    ...list("finds", told.finds?.flatMap(sayFind) ?? []),
     ...list("when", when === undefined ? [] : [`${sayCondition(when.state)}, else ${when.else}`]),
     ...list("writes", [...(told.takesBody === true ? ["the request body"] : []), ...sayMembers(told.set)]),
     ...list("reply", reply?.map(sayReply) ?? []),
@@ -32,6 +33,21 @@ export function describeOperation(told: Explanation): string {
 /** The name stands before the first line only. */
 function list(name: string, texts: readonly string[]): readonly Line[] {
   return texts.map((text, index) => [index === 0 ? name : "", text]);
+}
+
+function sayNeed({ row, key, where, else: status }: NonNullable<Explanation["needs"]>[number]): string {
+  const fits = where === undefined ? "" : ` where ${sayMembers(where).join(", ")}`;
+  return `${row} ${say(key)}${fits}, else ${status}`;
+}
+
+/** What it looks for, what it makes where that is not there, and what it fills, each in a line of its own. */
+function sayFind({ row, unless = [], where, make, as }: ToldFind): readonly string[] {
+  const not = unless.length === 0 ? "" : `, unless ${unless.map(say).join(" or ")}`;
+  return [
+    `${row} where ${sayMembers(where).join(", ")}${not}`,
+    `  else made of ${sayMembers(make).join(", ")}`,
+    `  fills ${sayMembers(as).join(", ")}`,
+  ];
 }
 
 function sayReply({ when, body }: NonNullable<Explanation["reply"]>[number]): string {

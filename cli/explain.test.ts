@@ -98,6 +98,18 @@ describe("counterfoil explain", () => {
     ]);
   });
 
+  test("tells which rows are found or made, and what they must have", async () => {
+    const lines = blockOf(await explained(), "composeConversation");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^channels \S+channelId where workspaceId = \S+workspaceId, else 400$/),
+        expect.stringMatching(/^finds: contacts where email = \S+contactEmail, unless \S+contactId$/),
+        expect.stringMatching(/^else made of name = \S+contactName, email = \S+contactEmail, /),
+        "fills contactId = $row.id",
+      ]),
+    );
+  });
+
   test("--json gives what surrounds the operations too", async () => {
     const told: unknown = JSON.parse(await explained("agent-clara", "--json"));
     expect(told).toMatchObject({

@@ -2,6 +2,7 @@ import type {
   EffectKind,
   Envelope,
   Filter,
+  Find,
   Json,
   Method,
   Operation,
@@ -24,7 +25,14 @@ export interface Explanation {
   readonly set?: Readonly<Record<string, Json>>;
   /** The request body is written into the row. */
   readonly takesBody?: true;
-  readonly needs?: readonly { readonly row: string; readonly key: Json; readonly else: number }[];
+  readonly needs?: readonly {
+    readonly row: string;
+    readonly key: Json;
+    readonly where?: Readonly<Record<string, Json>>;
+    readonly else: number;
+  }[];
+  /** The other rows that are found, or else made. */
+  readonly finds?: readonly ToldFind[];
   readonly when?: { readonly state: Readonly<Record<string, Json>>; readonly else: number };
   /** The answers, where they are not the row. */
   readonly reply?: readonly { readonly when?: Readonly<Record<string, Json>>; readonly body: Json }[];
@@ -38,6 +46,14 @@ export interface Explanation {
   /** The ways in; each names what it asks for: `apiKey: contacts:read`. Empty: open to anybody. */
   readonly security: readonly string[];
   readonly reasons: readonly string[];
+}
+
+export interface ToldFind {
+  readonly row: string;
+  readonly unless?: readonly Json[];
+  readonly where?: Readonly<Record<string, Json>>;
+  readonly make?: Readonly<Record<string, Json>>;
+  readonly as?: Readonly<Record<string, Json>>;
 }
 
 /** Writes down what one operation is taken to do. */
@@ -70,6 +86,7 @@ function explainEffect({ effect, body }: Operation): Effects {
   const needs = effect.needs.map((need) => ({
     row: need.row,
     key: spellTemplate(need.key),
+    ...spellMembers("where", need.where),
     else: need.else,
   }));
   const shared = {
@@ -98,8 +115,19 @@ function explainEffect({ effect, body }: Operation): Effects {
     ...shared,
     ...given("key", effect.key === undefined ? undefined : spellTemplate(effect.key)),
     ...given("when", when && { state: {}, ...spellCondition("state", when.state), else: when.else }),
+    ...given("finds", effect.finds?.map(explainFind)),
     ...spellMembers("set", effect.set),
     ...given("takesBody", (effect.takesBody && body !== undefined) || undefined),
     ...(reply.length === 0 ? {} : { reply }),
+  };
+}
+
+function explainFind({ row, unless, where, make, as }: Find): ToldFind {
+  return {
+    row,
+    ...given("unless", unless.length === 0 ? undefined : unless.map(spellTemplate)),
+    ...spellMembers("where", where),
+    ...spellMembers("make", make),
+    ...spellMembers("as", as),
   };
 }

@@ -32,8 +32,8 @@ const world: World = {
   ],
 };
 
-function shown(security: Json): readonly string[] {
-  const text = describeMock(contractWith(security), world, "http://127.0.0.1:1");
+function shown(security: Json, controlAt?: string, of: World = world): readonly string[] {
+  const text = describeMock(contractWith(security), of, "http://127.0.0.1:1", controlAt);
   return text.split("\n").map((line) => line.trim().replaceAll(/ {2,}/g, " | "));
 }
 
@@ -59,6 +59,39 @@ describe("a mock that has started", () => {
       "",
       "curl -sS http://127.0.0.1:1/things -H 'Authorization: Bearer k1'",
     ]);
+  });
+
+  describe("of further tenants", () => {
+    const others = ["full", "none", "only:w"].map((name) => ({
+      ...usual,
+      tenant: "b",
+      name,
+      value: `b-${name}`,
+      scopes: name === "full" ? ["r", "w", "x"] : [],
+    }));
+    const crowd = { ...world, keys: [...world.keys, ...others] };
+    const security = [{ key: ["r"] }, { key: ["w"] }, { key: ["x"] }];
+    const keysOf = (lines: readonly string[], tenant: string): readonly string[] => {
+      const from = lines.indexOf(`Keys of ${tenant}`) + 1;
+      return lines.slice(from, lines.indexOf("", from));
+    };
+
+    test("shows one key, and where the others are", () => {
+      const lines = shown(security, "http://127.0.0.1:1/__counterfoil/", crowd);
+      expect(keysOf(lines, "first")).toHaveLength(7);
+      expect(keysOf(lines, "second")).toEqual([
+        "full | b-full | all scopes",
+        "and 2 more: GET http://127.0.0.1:1/__counterfoil/worlds/main/keys",
+      ]);
+    });
+    test("shows all keys where nothing else tells them", () => {
+      expect(keysOf(shown(security, undefined, crowd), "second")).toHaveLength(3);
+    });
+    test("shows all keys where none of them is the full one", () => {
+      const keys = crowd.keys.filter(({ value }) => value !== "b-full");
+      const lines = shown(security, "http://127.0.0.1:1/__counterfoil/", { ...crowd, keys });
+      expect(keysOf(lines, "second")).toEqual(["none | b-none | no scopes", "only:w | b-only:w | no scopes"]);
+    });
   });
 
   test("says nothing of scopes where the document has none", () => {

@@ -13,7 +13,9 @@ export function describeMock(contract: Contract, world: World, url: string, cont
   return [
     `Tenants\n${describeTenants(world.tenants)}`,
     ...(asksForKeys(contract)
-      ? world.tenants.map((tenant) => describeKeys(contract, world, tenant))
+      ? world.tenants.map((tenant, index) =>
+          describeKeys(contract, world, tenant, index === 0 ? undefined : controlAt),
+        )
       : ["The document asks for no key; everybody is the first tenant"]),
     `${contract.title} ${contract.version} answers at ${url}${contract.basePath}`,
     ...(controlAt === undefined ? [] : [`Worlds, clock, faults and journal: ${controlAt}`]),
@@ -39,11 +41,19 @@ function describeRows(rows: Tenant["rows"]): string {
   return counts.length === 0 ? "no rows" : counts.join(", ");
 }
 
-function describeKeys(contract: Contract, world: World, tenant: Tenant): string {
+/**
+ * The keys of a tenant, one a line.
+ * @param elsewhere where all of them can be asked for, so that one is enough here; `undefined`: nowhere
+ */
+function describeKeys(contract: Contract, world: World, tenant: Tenant, elsewhere?: string): string {
   const keys = world.keys.filter((key) => key.tenant === tenant.id);
   if (keys.length === 0) return `No keys of ${tenant.name}`;
-  const rows = keys.map((key) => [key.name, key.value, describeKey(contract, key)]);
-  return `Keys of ${tenant.name}\n${columns(rows, "  ")}`;
+  const full = elsewhere === undefined ? undefined : keys.find(({ name }) => name === "full");
+  const shown = full ? [full] : keys;
+  const left = keys.length - shown.length;
+  const rows = shown.map((key) => [key.name, key.value, describeKey(contract, key)]);
+  const more = left === 0 ? "" : `\n  and ${left} more: GET ${elsewhere}worlds/main/keys`;
+  return `Keys of ${tenant.name}\n${columns(rows, "  ")}${more}`;
 }
 
 function describeKey(contract: Contract, key: Key): string {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./run.ts";
@@ -49,6 +50,44 @@ describe("counterfoil mock", () => {
     expect(io.written.out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
     expect(io.written.err).toBe("");
   });
+
+  test("--hook sends what the document's webhooks tell, to each address", async () => {
+    const received: string[] = [];
+    const receiver = createServer((incoming, outgoing) => {
+      incoming.setEncoding("utf8");
+      incoming.on("data", (piece: string) => received.push(`${incoming.url} ${piece}`));
+      incoming.on("end", () => outgoing.writeHead(204).end());
+    });
+    await once(receiver.listen(0, "127.0.0.1"), "listening");
+    const address = receiver.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const url = `http://127.0.0.1:${port}`;
+    const { io, end } = await start("agent-clara", "--hook", `${url}/one`, "--hook", `${url}/two`);
+    const at = /answers at (\S+)/.exec(io.written.out)?.[1] ?? "";
+    const key = /sk_test_\w{32}/.exec(io.written.out)?.[0] ?? "";
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const body = JSON.stringify({ channel: "sms", customer_phone: "+15550001111" });
+    const { status } = await fetch(`${at}/conversations`, { method: "POST", headers, body });
+    expect(status).toBe(201);
+    await until(() => received.length === 2);
+    io.signal();
+    expect(await end).toBe(0);
+    receiver.close();
+    const told = expect.stringMatching(/"event":"conversation\.created"/);
+    expect(received.toSorted()).toEqual([told, told]);
+    expect(received.map((each) => each.split(" ")[0]).toSorted()).toEqual(["/one", "/two"]);
+  });
+
+  test.each(["localhost:9", "ftp://a.example", "http://me:word@a.example"])(
+    "--hook takes no %s",
+    async (url) => {
+      const { io, end } = await start("--hook", url);
+      expect(await end).toBe(2);
+      expect(io.written.err).toBe(
+        `--hook must be an address that begins with http:// or https:// and names no user, but is "${url}"\n`,
+      );
+    },
+  );
 
   test("says so where it can be reached from the network", async () => {
     const { io, end } = await start("--quiet", "--host", "0.0.0.0");

@@ -6,6 +6,7 @@ import type { Io } from "./io.ts";
 import { asFailure } from "./failure.ts";
 import { describeMock } from "./mock-banner.ts";
 import { flag, text, textOr, wholeNumber } from "./option.ts";
+import { hookOption } from "./hook-option.ts";
 import { overlayOption } from "./overlay-option.ts";
 import { watchFiles } from "./watch-files.ts";
 import { recount } from "./recount.ts";
@@ -29,6 +30,7 @@ export const mock: Command = createCommand({
     seed: seedOption,
     clock: clockOption,
     watch: flag("Take on the document anew at each save; rows stay"),
+    hook: hookOption,
     "control-token": text("T", "What the control API asks for; else this machine only"),
     "no-control": flag("Serve no control API"),
     quiet: flag("Print the address only"),
@@ -37,7 +39,7 @@ export const mock: Command = createCommand({
     const stopped = new Promise<void>((resolve) => void io.onSignal(resolve));
     const loaded = loadDocument(document, io.cwd, options.overlay);
     const { contract } = loaded;
-    const { host, port, seed, clock } = options;
+    const { host, port, seed, clock, hook } = options;
     const world = await loadWorld({ ...loaded, file: options.world, seed, cwd: io.cwd });
     const onError = (error: unknown, operation: string): void => {
       io.err(`${operation}: ${recount(error, io.env["COUNTERFOIL_DEBUG"] === "1").sentence}\n`);
@@ -56,6 +58,7 @@ export const mock: Command = createCommand({
       onError,
       document: loaded.document,
       control: hasControl && control,
+      hooks: { urls: hook, allow: (url) => hook.includes(url) },
       ...(clock === undefined ? {} : { now: startingAt(clock) }),
     });
     const server = await listen(mock, { host, port }).catch((error: unknown) => {

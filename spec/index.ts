@@ -74,6 +74,7 @@ export type {
   EffectKind,
   Envelope,
   Filter,
+  Find,
   ListEffect,
   Need,
   NoEffect,
@@ -91,7 +92,7 @@ export { compileTemplate } from "./contract/template.ts";
 export { parseDuration } from "./contract/duration.ts";
 export { evaluate, evaluateMembers } from "./contract/evaluate.ts";
 export type { Scope } from "./contract/evaluate.ts";
-export { settleRow, takeBody } from "./contract/settle.ts";
+export { settleRow, splitJoins, takeBody } from "./contract/settle.ts";
 export { compileContract } from "./contract/compile.ts";
 export { negotiate } from "./exchange/negotiate.ts";
 export { readRequest } from "./exchange/request.ts";

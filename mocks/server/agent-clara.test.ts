@@ -326,6 +326,41 @@ describe("AgentClara", () => {
         expect(await row(`POST /conversations/${conversation}/close`)).toMatchObject({ status: "closed" });
       expect(await row(`GET /conversations/${conversation}`)).toMatchObject({ status: "closed" });
     });
+    test("is begun with the contact who has the number", async () => {
+      const sent = { channel: "sms", customer_phone: "+15551234567", message: "Your appointment is at ten." };
+      const known = { customer_id: ada, customer_name: "Ada Lindqvist", customer_phone: "+15551234567" };
+      expect(await row("POST /conversations", sent)).toMatchObject(known);
+      expect(await row("POST /conversations", { ...sent, customer_name: "Ada" })).toMatchObject({
+        ...known,
+        customer_name: "Ada",
+      });
+      expect(await row(`GET /contacts/${ada}`)).toMatchObject({
+        name: "Ada Lindqvist",
+        conversation_count: 3,
+      });
+      expect(await rows("GET /contacts?limit=100")).toHaveLength(60);
+    });
+    test("is begun with a new contact where nobody has the number or address, and with the same one then", async () => {
+      const asked = { customer_email: "dora@example.org", customer_name: "Dora Nilsen", channel: "email" };
+      const begun = await row("POST /conversations", asked);
+      const name = { customer_name: "Dora Nilsen", customer_phone: null };
+      expect(begun).toMatchObject({ customer_id: expect.stringMatching(/^cust_/), ...name });
+      const id = String(begun["customer_id"]);
+      expect(await row(`GET /contacts/${id}`)).toMatchObject({
+        name: "Dora Nilsen",
+        email: "dora@example.org",
+        phone: null,
+        tags: [],
+        conversation_count: 1,
+        last_conversation: begun["timestamp"],
+      });
+      expect(await row("POST /conversations", asked)).toMatchObject({ customer_id: id });
+      expect(await rows("GET /contacts?limit=100")).toHaveLength(61);
+    });
+    test("is begun with nobody on a channel that needs neither", async () => {
+      expect(await row("POST /conversations", { channel: "instagram" })).toMatchObject({ customer_id: null });
+      expect(await rows("GET /contacts?limit=100")).toHaveLength(60);
+    });
     test("is found by channel, state and customer together", async () => {
       const all = await rows("GET /conversations?limit=100");
       const wanted = all.filter(({ channel, status }) => channel === "email" && status === "closed");

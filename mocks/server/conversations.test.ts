@@ -244,6 +244,93 @@ describe("conversations of oHallo", () => {
       ]);
       expect((await ask("GET /api/contacts?limit=1")).json).toEqual(contacts);
     });
+
+    /** Composes as documented; the conversation that there is then and was not before. */
+    const compose = async (change: JsonObject, as = key): Promise<JsonObject> => {
+      const known = new Set((await list()).map(({ id }) => id));
+      const { status, json, deviations } = await trial.ask("POST /api/conversations/compose", {
+        key: as,
+        json: { ...message, ...change },
+      });
+      expect({ status, json, deviations }).toEqual({ status: 200, json: { ok: true }, deviations: [] });
+      const [begun = {}, ...more] = (await list()).filter(({ id }) => !known.has(id));
+      expect(more).toEqual([]);
+      return begun;
+    };
+    const contact = async (id: Json | undefined): Promise<JsonObject> => {
+      const { json, deviations } = await ask(`GET /api/contacts/${String(id)}`);
+      expect(deviations).toEqual([]);
+      return json as JsonObject;
+    };
+    const people = async (): Promise<Json | undefined> =>
+      ((await ask("GET /api/contacts?limit=1")).json as JsonObject)["total"];
+
+    test.each(["contactEmail", "contactPhone"])(
+      "to the %s of a contact finds the contact",
+      async (address) => {
+        const before = await people();
+        const { email = null, phone = null, accountId = null, accountName = null } = await contact(henrik);
+        const begun = await compose({ [address]: address === "contactEmail" ? email : phone });
+        const known = { contactId: henrik, contactName: "Henrik Larsen", contactEmail: email };
+        expect(begun).toMatchObject({ ...known, accountId, accountName });
+        expect(accountId).not.toBeNull();
+        expect(await people()).toBe(before);
+      },
+    );
+    test("to an email address of nobody's makes a contact, who is found the next time", async () => {
+      const before = Number(await people());
+      const address = { contactEmail: "ida@nord.example", contactPhone: "+4511223344" };
+      const begun = await compose({ ...address, contactName: "Ida Maria Holm" });
+      expect(begun).toMatchObject({ contactName: "Ida Maria Holm", contactEmail: "ida@nord.example" });
+      expect(await contact(begun["contactId"])).toMatchObject({
+        name: "Ida Maria Holm",
+        firstName: "Ida",
+        lastName: "Maria Holm",
+        email: "ida@nord.example",
+        phone: "+4511223344",
+        accountId: null,
+        resolutionStatus: "unresolved",
+        identities: [{ channel: "email", value: "ida@nord.example" }],
+        createdAt: trialTime,
+        updatedAt: trialTime,
+      });
+      expect(await compose(address)).toMatchObject({ contactId: begun["contactId"] ?? null });
+      expect(await people()).toBe(before + 1);
+    });
+    test("to a telephone number of nobody's makes a contact without a name and an address", async () => {
+      const { contactId } = await compose({ contactPhone: "+4599887766" });
+      const made = { name: null, email: null, phone: "+4599887766", identities: [] };
+      expect(await contact(contactId)).toMatchObject(made);
+      expect(await compose({ contactPhone: "+4599887766" })).toMatchObject({ contactId: contactId ?? null });
+    });
+    test("makes a contact that the list of conversations is searched by", async () => {
+      const { id } = await compose({ contactEmail: "ida@nord.example", contactName: "Ida Holm" });
+      expect((await list("q=ida%20holm")).map((row) => row["id"])).toEqual([id]);
+    });
+    test("finds nobody beyond a restricted key's workspace, and makes the contact within it", async () => {
+      const rows = trial.world.tenants[0]?.rows["contacts"] ?? [];
+      const outside = rows.find((row) => row["workspaceId"] !== workspaceId && row["email"] !== null) ?? {};
+      const narrow = trial.key("nordic-parts", "within:workspaceId");
+      const begun = await compose({ contactEmail: outside["email"] ?? null }, narrow);
+      expect(begun["contactId"]).not.toBe(outside["id"]);
+      const { status } = await trial.ask(`GET /api/contacts/${String(begun["contactId"])}`, { key: narrow });
+      expect(status).toBe(200);
+    });
+    test("on a channel of another workspace is refused, saying so, and makes nobody", async () => {
+      const before = [await people(), await list()];
+      const rows = trial.world.tenants[0]?.rows["channels"] ?? [];
+      const other = rows.find((row) => row["workspaceId"] !== workspaceId) ?? {};
+      const { status, json, deviations } = await ask("POST /api/conversations/compose", {
+        ...message,
+        contactEmail: "ida@nord.example",
+        channelId: other["id"] ?? null,
+      });
+      expect({ status, deviations }).toEqual({ status: 400, deviations: [] });
+      expect(json).toEqual({
+        error: `channelId must be the id of a channel whose workspaceId is "${workspaceId}", but the workspaceId of channel "${String(other["id"])}" is "${String(other["workspaceId"])}"`,
+      });
+      expect([await people(), await list()]).toEqual(before);
+    });
     test.each<[string, JsonObject]>([
       ["to nobody", {}],
       ["both to a contact and to an address", { contactId: henrik, contactEmail: "a@b.dk" }],

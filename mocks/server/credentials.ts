@@ -1,8 +1,10 @@
-import type { Contract, Scheme } from "../../spec/index.ts";
-import type { Key, Tenant, World } from "../../fixtures/index.ts";
+import type { Contract, Json, Scheme } from "../../spec/index.ts";
+import type { Key, Row, Tenant, World } from "../../fixtures/index.ts";
 import { rowId } from "../engine/effects/row-id.ts";
+import { matches } from "../state/matches.ts";
 import { pageOf } from "../state/page-of.ts";
 import type { Store } from "../state/store.ts";
+import { companyOf } from "./company-of.ts";
 import { idNames, type IdNames } from "./known-ids.ts";
 
 /** The credentials file of a conformance run, as a mock fills it in for itself. */
@@ -89,19 +91,27 @@ async function foreignIds(
   return tenant ? await idsOf(contract, store, tenant, names) : {};
 }
 
+/** The ids by the names that take them; first of all those that go with the first rows of other collections. */
 async function idsOf(
   contract: Contract,
   store: Store,
   tenant: Tenant,
   wanted: readonly IdNames[],
 ): Promise<Readonly<Record<string, readonly string[]>>> {
+  const keyOf = (of: string): string => contract.collections[of]?.key ?? "id";
+  const rowsOf = async (of: string, limit: number): Promise<readonly Row[]> =>
+    (await store.page(tenant.id, pageOf({ of, limit }))).rows;
+  const firstOf = async (of: string): Promise<Json | undefined> => (await rowsOf(of, 1))[0]?.[keyOf(of)];
   const ids: Record<string, string[]> = {};
   for (const { of, names } of wanted) {
-    const key = contract.collections[of]?.key ?? "id";
-    const read = pageOf({ of, limit: most });
-    const { rows } = await store.page(tenant.id, read);
-    const found = rows.map((row) => rowId(row[key])).filter((id) => id !== undefined);
-    for (const name of names) ids[name] = [...(ids[name] ?? []), ...found];
+    const rows = await rowsOf(of, most);
+    for (const name of names) {
+      const company = await companyOf(contract, of, name, firstOf);
+      const fitting = rows.filter((row) => matches(row, company));
+      const others = rows.filter((row) => !matches(row, company));
+      const found = [...fitting, ...others].map((row) => rowId(row[keyOf(of)]));
+      ids[name] = [...(ids[name] ?? []), ...found.filter((id) => id !== undefined)];
+    }
   }
   return ids;
 }

@@ -103,7 +103,7 @@ export function createMock(options: MockOptions): Mock {
   const control = options.control ? createControl(controlled, options.control) : undefined;
 
   async function route(request: HttpRequest, match: Match): Promise<HttpResponse> {
-    if (match.kind === "nothing" && serving.authorization.has(request.path) && !isPreflight(request))
+    if (isForTokens(serving, request, match) && !isPreflight(request))
       return withCors(request, await serving.authorization.answer(request, worlds));
     if (match.kind === "nothing" && control && request.path.startsWith(controlPrefix))
       return control(request);
@@ -180,4 +180,10 @@ function withoutBody(response: HttpResponse): HttpResponse {
 function allowedBy(match: Match, request: HttpRequest): readonly string[] {
   if (match.kind === "method") return match.allowed;
   return [request.headers["access-control-request-method"] ?? "GET"];
+}
+
+/** Whether a request goes to the authorization server: the document's own operations go before it. */
+function isForTokens({ authorization }: Serving, { method, path }: HttpRequest, match: Match): boolean {
+  if (match.kind === "method") return authorization.takes(method, path);
+  return match.kind === "nothing" && authorization.has(path);
 }

@@ -17,13 +17,27 @@ export interface Annotation {
   readonly filter?: JsonObject | false;
   readonly sort?: JsonObject | false;
   readonly needs?: readonly Json[];
+  readonly finds?: readonly Json[];
   readonly when?: JsonObject;
   readonly set?: JsonObject;
   readonly reply?: Json;
 }
 
 const effects: readonly EffectKind[] = ["list", "create", "read", "replace", "merge", "remove", "none"];
-const words = ["effect", "of", "key", "where", "search", "filter", "sort", "needs", "when", "set", "reply"];
+const words = [
+  "effect",
+  "of",
+  "key",
+  "where",
+  "search",
+  "filter",
+  "sort",
+  "needs",
+  "finds",
+  "when",
+  "set",
+  "reply",
+];
 
 /** The `x-counterfoil` of an operation; `{}` where there is none. What it says wrongly is reported and left out. */
 export function readAnnotation(reader: Reader, operation: Node): Partial<Annotation> {
@@ -62,7 +76,8 @@ function faultOf(word: string, value: Json): string | undefined {
         ? undefined
         : `${word} must be an object, or false for none, but is ${given}`;
     case "needs":
-      return Array.isArray(value) ? undefined : `needs must be a list, but is ${given}`;
+    case "finds":
+      return Array.isArray(value) ? undefined : `${word} must be a list, but is ${given}`;
     case "key":
     case "reply":
       return undefined;

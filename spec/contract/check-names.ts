@@ -5,6 +5,7 @@ import type { Derived } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { findPropertyWords } from "./find-words.ts";
 import { misspelt } from "./misspelt.ts";
+import { namesFilled } from "./names-filled.ts";
 import type { Names } from "./names.ts";
 import { compilePropertyWords, type ReportWord } from "./property-words.ts";
 import type { Reader } from "./reader.ts";
@@ -47,25 +48,35 @@ function checkDerived(derived: Derived, names: Names, report: ReportWord): void 
  * a slip of the pen.
  */
 function checkOperation({ declared, reading }: Draft, names: Names, report: ReportWord): void {
-  const { set, where, when, search, filter, sort, needs } = declared;
+  const { set, where, when, search, filter, sort, needs = [], finds = [] } = declared;
   const of = declared.of ?? reading.collection;
   const evident = names.evident;
   if (!evident.has(of)) checkCollection("of", of, evident, report);
-  for (const need of needs ?? []) {
-    const { row } = asObject(need);
-    if (typeof row === "string" && !names.shown(row).length) checkCollection("needs", row, evident, report);
-  }
+  checkOthers("needs", needs, names, report);
+  checkOthers("finds", finds, names, report);
   const shown = names.shown(of);
   const { else: _, ...state } = asObject(when);
   const said: Readonly<Record<string, readonly string[]>> = {
     set: Object.keys(asObject(set)),
     where: Object.keys(asObject(where)),
     when: Object.keys(state),
+    finds: namesFilled(finds),
     search: textsIn(asObject(search)["in"]),
     filter: textsIn(filter),
     sort: textsIn(asObject(sort)["orders"]),
   };
   for (const [word, properties] of Object.entries(said)) checkSlips(word, properties, shown, of, report);
+}
+
+/** The other rows that an operation speaks of. */
+function checkOthers(word: string, others: readonly Json[], names: Names, report: ReportWord): void {
+  for (const other of others) {
+    const { row, where, make } = asObject(other);
+    if (typeof row !== "string") continue;
+    const shown = names.shown(row);
+    if (shown.length === 0) checkCollection(word, row, names.evident, report);
+    checkSlips(word, [...Object.keys(asObject(where)), ...Object.keys(asObject(make))], shown, row, report);
+  }
 }
 
 function checkCollection(word: string, of: string, known: Iterable<string>, report: ReportWord): void {

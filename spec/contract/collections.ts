@@ -42,7 +42,7 @@ function compileCollection(surveyed: Surveyed, operations: Collection["operation
 }
 
 /** The property that names a row: `id`, or one that is called as the gap in the path is. */
-function keyOf({ name, properties, gaps }: Surveyed): string {
+export function keyOf({ name, properties, gaps }: Surveyed): string {
   const gap = [...gaps][0] ?? "";
   const one = singular(name);
   const candidates = ["id", gap, `${one}Id`, `${one}_id`, "uuid", "key", "slug", "code", "name"];

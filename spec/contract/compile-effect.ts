@@ -7,6 +7,7 @@ import { successContent, type Draft } from "./draft.ts";
 import type { Effect, Need } from "./effect.ts";
 import { bare, unwrapRow } from "./envelope.ts";
 import { attempt } from "./attempt.ts";
+import { compileFinds } from "./compile-finds.ts";
 import { singular } from "./path-reading.ts";
 import type { Reader } from "./reader.ts";
 import type { Survey } from "./survey.ts";
@@ -18,6 +19,7 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
   const members = (word: "where" | "set"): ReturnType<typeof compileMembers> =>
     attempt(reader, at(word), () => compileMembers(objectIn(annotation, word))) ?? {};
   const { effect: kind, of } = annotation;
+  const finds = compileFinds(reader, at("finds"), annotation, survey);
   if (kind === "none") return { kind };
 
   const where = members("where");
@@ -42,6 +44,7 @@ export function compileEffect(reader: Reader, draft: Draft, annotation: Annotati
   return {
     kind,
     ...shared,
+    ...(finds.length === 0 ? {} : { finds }),
     key: kind === "create" ? undefined : key,
     when: attempt(reader, at("when"), () => compileWhen(annotation.when)),
     set,
@@ -63,11 +66,13 @@ function compileNeed(reader: Reader, pointer: string, json: Json): Need | undefi
     return undefined;
   }
   const template = attempt(reader, pointer, () => compileTemplate(key));
+  const where = attempt(reader, `${pointer}/where`, () => compileMembers(asObject(need["where"])));
   const body = typeof key === "string" ? /^\$request\.body#(\/.*)$/.exec(key) : null;
   return (
     template && {
       row,
       key: template,
+      where: where ?? {},
       else: typeof need["else"] === "number" ? need["else"] : 404,
       at: body?.[1] ?? "",
     }

@@ -30,6 +30,8 @@ export interface RowEffect {
   /** Must hold for the row to be in view; for `create`, the properties that the path fixes. */
   readonly where: Where;
   readonly needs: readonly Need[];
+  /** For `create`: the rows that are found or made first. */
+  readonly finds?: readonly Find[];
   readonly when: When | undefined;
   /** Row property → value written, beside or instead of the request body. */
   readonly set: Where;
@@ -52,10 +54,26 @@ export interface Need {
   /** The collection. */
   readonly row: string;
   readonly key: Template;
+  /** Property of that row → value that it must have; what leads nowhere is not asked for. */
+  readonly where: Where;
   /** The status of the refusal where it is not: 400 or 404. */
   readonly else: number;
   /** JSON Pointer into the request body that the key was read from, or `""`; named in the refusal. */
   readonly at: string;
+}
+
+/** Another row that a new one goes with: one that is there, else one that is made for it. */
+export interface Find {
+  /** The collection. */
+  readonly row: string;
+  /** Where one of these leads somewhere, nothing is found or made. */
+  readonly unless: readonly Template[];
+  /** Property of that row → value that tells it from others; where all lead nowhere, nothing is found or made. */
+  readonly where: Where;
+  /** What the row is made of where none is there. */
+  readonly make: Where;
+  /** Property of the new row → what it gets of the one found or made, which is `$row` here. */
+  readonly as: Where;
 }
 
 /** The state that the row must be in. */

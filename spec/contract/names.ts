@@ -20,7 +20,9 @@ export function createNames(
   operations: readonly Operation[],
   survey: Survey,
 ): Names {
-  const needed = drafts.flatMap(({ declared }) => declared.needs ?? []).map((need) => asObject(need)["row"]);
+  const needed = drafts
+    .flatMap(({ declared: { needs = [], finds = [] } }) => [...needs, ...finds])
+    .map((other) => asObject(other)["row"]);
   const worlds = needed.filter((row) => typeof row === "string");
   const rowsOf = (of: string): ReturnType<Survey["collections"]["get"]> => survey.collections.get(of);
   return {

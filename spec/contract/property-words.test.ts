@@ -182,6 +182,7 @@ describe("an operation that names what there is not is an issue:", () => {
       /^of names a collection "ordres" that there is not; did you mean orders\?$/,
     ],
     ["{ needs: [{ row: custommers, key: 1 }] }", "needs", /did you mean customers\?$/],
+    ["{ needs: [{ row: customers, key: 1, where: { ordreId: 1 } }] }", "needs", /did you mean orderId\?$/],
   ])("%s", (words, word, message) => {
     const text = shop("{}").replace(
       "operationId: readOrder,",

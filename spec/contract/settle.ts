@@ -21,15 +21,25 @@ export function settleRow(collection: Collection, row: JsonObject, tenant: JsonO
  * sets (stamps, derived and read-only properties) is left out.
  */
 export function takeBody(collection: Collection, body: Json | undefined): JsonObject {
-  const split: Record<string, Json> = {};
-  const taken: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(asObject(body))) {
+  const taken = Object.entries(asObject(body)).filter(([name]) => {
     const property = collection.properties[name];
-    if (property?.derived?.kind === "join") Object.assign(split, splitJoin(property.derived.parts, value));
-    else if (!property?.derived && !property?.stamp && !property?.readOnly) taken[name] = value;
+    if (property?.derived) return property.derived.kind === "join";
+    return !property?.stamp && !property?.readOnly;
+  });
+  return splitJoins(collection, Object.fromEntries(taken));
+}
+
+/** The values with each that is for a join split among its parts. */
+export function splitJoins(collection: Collection, values: JsonObject): JsonObject {
+  const split: Record<string, Json> = {};
+  const others: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const derived = collection.properties[name]?.derived;
+    if (derived?.kind === "join") Object.assign(split, splitJoin(derived.parts, value));
+    else others[name] = value;
   }
-  // A part that is sent beside the whole is the more exact of the two.
-  return { ...split, ...taken };
+  // A part that is given beside the whole is the more exact of the two.
+  return { ...split, ...others };
 }
 
 function join(parts: readonly string[], row: JsonObject): Json {

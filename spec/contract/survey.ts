@@ -2,6 +2,7 @@ import type { JsonObject } from "../json.ts";
 import type { JsonSchema } from "../schema/schema.ts";
 import { shapeOf } from "../schema/shape-of.ts";
 import { requestContent, successContent, type Draft } from "./draft.ts";
+import { namesFilled } from "./names-filled.ts";
 import { unwrapList, unwrapRow, type Unwrapped } from "./envelope.ts";
 import { singular } from "./path-reading.ts";
 import { wordsOf } from "./words-of.ts";
@@ -17,7 +18,7 @@ export interface Surveyed {
   readonly properties: ReadonlyMap<string, Shown>;
   /** Properties that some request body takes and that are not `readOnly` there. */
   readonly taken: ReadonlySet<string>;
-  /** Properties that rows have whether or not anything shows them: taken, written by `set` or `where`, or named by a lookup. */
+  /** Properties that rows have whether or not anything shows them: taken, written by `set`, `where` or `finds`, or named by a lookup. */
   readonly kept: ReadonlySet<string>;
   /** Properties to which what a request body brings is added. */
   readonly appends: ReadonlySet<string>;
@@ -94,8 +95,8 @@ function propertiesShown(name: string, drafts: readonly Draft[]): ReadonlyMap<st
 
 /** Properties that are written by `set` and `where`, or that others are worked out from. */
 function keptUnseen(drafts: readonly Draft[], properties: ReadonlyMap<string, Shown>): readonly string[] {
-  const written = drafts.flatMap(({ declared: { effect, set, where } }) =>
-    effect === "list" ? [] : [...Object.keys(set ?? {}), ...Object.keys(where ?? {})],
+  const written = drafts.flatMap(({ declared: { effect, set, where, finds } }) =>
+    effect === "list" ? [] : [...Object.keys(set ?? {}), ...Object.keys(where ?? {}), ...namesFilled(finds)],
   );
   const asked = [...properties.values()].flatMap(({ words: { by, join } }) => [
     ...(typeof by === "string" ? [by] : []),

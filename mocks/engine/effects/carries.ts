@@ -17,12 +17,16 @@ export function createCarries(contract: Contract): (of: string, name: string) =>
 
 function namesIn(contract: Contract, of: string): ReadonlySet<string> {
   const written = contract.operations.flatMap(({ effect, body }) => {
-    if (effect.kind === "none" || effect.kind === "list" || effect.of !== of) return [];
+    if (effect.kind === "none" || effect.kind === "list") return [];
+    const { finds = [] } = effect;
+    const made = finds.filter(({ row }) => row === of).flatMap(({ make }) => Object.keys(make));
+    if (effect.of !== of) return made;
     const contents = effect.takesBody ? (body?.contents ?? []) : [];
     const taken = contents.flatMap(({ schema }) => [
       ...(bodyNames(rowPart(schema.json, contract.collections[of]).schema, schema.json) ?? []),
     ]);
-    return [...taken, ...Object.keys(effect.set), ...Object.keys(effect.where)];
+    const filled = finds.flatMap(({ as }) => Object.keys(as));
+    return [...made, ...taken, ...filled, ...Object.keys(effect.set), ...Object.keys(effect.where)];
   });
   return new Set([...Object.keys(contract.collections[of]?.properties ?? {}), ...written]);
 }

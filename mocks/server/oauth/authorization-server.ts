@@ -13,6 +13,8 @@ import { issueToken } from "./token.ts";
 export interface AuthorizationServer {
   /** Whether it has a door there. An operation of the document on the same path goes before it. */
   readonly has: (path: string) => boolean;
+  /** Whether the door there takes the method; so an operation of another method leaves it open. */
+  readonly takes: (method: string, path: string) => boolean;
   readonly answer: (request: HttpRequest, worlds: Worlds) => Promise<HttpResponse>;
 }
 
@@ -38,6 +40,10 @@ export function createAuthorizationServer(contract: Contract): AuthorizationServ
 
   return {
     has: (path) => doors.has(path),
+    takes: (method, path) => {
+      const door = doors.get(path);
+      return door !== undefined && methodsOf[door.kind].includes(method);
+    },
     answer: async (request, worlds) => {
       const door = doors.get(request.path);
       if (!door) return problem(refusal(404, `No tokens are issued at "${request.path}"`));

@@ -490,6 +490,17 @@ test("the password flow takes name and value of a key", async () => {
   expect((await give({ username: "" })).json).toMatchObject({ error: "invalid_request" });
 });
 
+test("a path that the document has for another method issues tokens all the same", async () => {
+  const about = "  /oauth/token: { get: { security: [], responses: { '200': { description: About } } } }\n";
+  const text = document.replace("components:\n", `${about}components:\n`);
+  const other = createMock({ contract: contractOf(text), world });
+  const asked = await send("POST /v1/oauth/token", form, new URLSearchParams(own).toString(), other);
+  expect(asked.json).toMatchObject({ token_type: "Bearer" });
+  expect((await send("GET /v1/oauth/token", {}, "", other)).status).toBe(200);
+  const { status, headers } = await send("DELETE /v1/oauth/token", {}, "", other);
+  expect([status, headers["allow"]]).toEqual([405, "GET, HEAD, OPTIONS"]);
+});
+
 describe("worlds", () => {
   test("keep codes and tokens apart: those of the main one are of no use in a fork, nor after it", async () => {
     const code = await codeFor();
