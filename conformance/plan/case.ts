@@ -100,7 +100,35 @@ export type Repeat =
       readonly among: readonly Json[];
       /** The case uses the row up: a later seek passes over it. */
       readonly fresh: boolean;
+    }
+  /**
+   * Through a list, page by page, until a row is as one of `tries` wants it, one try after another. The last exchange is the one
+   * that shows it, and `$found` values are of that row; where there is none, the case is silent.
+   */
+  | {
+      readonly kind: "sift";
+      readonly tries: readonly Sieve[];
+      /** How the list goes on; `undefined` where it has one page. */
+      readonly pages: Extract<Repeat, { readonly kind: "pages" }> | undefined;
+      /** JSON Pointer to the rows in the answer. */
+      readonly rows: string;
+      /** The property that names a row. */
+      readonly key: string;
+      /** By which name the user would know its id. */
+      readonly known: string;
+      /** The case uses the row up: a later one that does so too passes over it. */
+      readonly fresh: boolean;
+      /** What there is not where none is found, in words: `no row whose status is as closeTicket asks for`. */
+      readonly sought: string;
     };
+
+/** Which rows of a list are looked at, and which of them will do. */
+export interface Sieve {
+  /** Sent beside the step's own. */
+  readonly query: Readonly<Record<string, Value>>;
+  /** A JSON Schema that the row fits. */
+  readonly wanted: Readonly<Record<string, Value>>;
+}
 
 /** The way back from what a step did: the row it made removed, or the values it changed put back. */
 export interface Cleanup {

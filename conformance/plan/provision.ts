@@ -125,6 +125,7 @@ export function referring(draft: Draft, tenant: Tenant, depth = 0): Refer {
   };
 }
 
-function showsKey(operation: Operation, collection: Collection): boolean {
+/** Tells whether the answer of an operation shows the id of its row. */
+export function showsKey(operation: Operation, collection: Collection): boolean {
   return shownBy(operation)?.properties[collection.key] !== undefined;
 }

@@ -1,5 +1,6 @@
 import { shapeOf, type Condition, type Json, type Operation } from "../../spec/index.ts";
 import { useOf } from "./ask.ts";
+import { bornInState } from "./born-in-state.ts";
 import type { Draft } from "./draft.ts";
 import { requiredValues } from "./fill-request.ts";
 import { placeOf, type Place } from "./provision.ts";
@@ -15,6 +16,7 @@ import {
   shownBy,
 } from "./reading.ts";
 import { knownName } from "./row-names.ts";
+import { siftRows } from "./sift-rows.ts";
 
 /** A place whose row is in the state that the operation asks for, or why there is no way to get at one. */
 export type StatePlace =
@@ -25,14 +27,35 @@ export type StatePlace =
 export function placeInState(draft: Draft, operation: Operation): StatePlace {
   const when = rowEffectOf(operation)?.when;
   if (when === undefined) return { kind: "place", ...placeOf(draft, operation, useOf(operation), "own") };
+  const single = Object.keys(when.state).length === 1;
   const place =
-    Object.keys(when.state).length === 1 ? seekRow(draft, operation, when.state, true) : undefined;
+    (single ? seekRow(draft, operation, when.state, true) : undefined) ??
+    rowInState(draft, operation, when.state, true);
   if (place !== undefined) return { kind: "place", ...place };
   const names = Object.keys(when.state).join(" and ");
   return {
     kind: "silent",
     reason: `nothing shows or brings about for certain the ${names} that ${operation.id} asks for`,
   };
+}
+
+/**
+ * Makes a row that meets a condition, or that does not, or finds one in a list. `undefined` where the document describes
+ * neither.
+ */
+export function rowInState(
+  draft: Draft,
+  operation: Operation,
+  condition: Condition,
+  met: boolean,
+): Place | undefined {
+  const born = bornInState(draft, operation, condition, met);
+  if (born?.kind === "row")
+    return { path: pathTo(draft, operation, { path: {}, row: born.row }), row: born.row };
+  // What the action leaves as it is serves the next case as well.
+  const set = Object.keys(rowEffectOf(operation)?.set ?? {});
+  const fresh = met && Object.keys(condition).some((name) => set.includes(name));
+  return siftRows(draft, operation, { condition, met, fresh, made: born?.values ?? {} });
 }
 
 /**

@@ -38,7 +38,11 @@ export function refusalOf(operation: Operation, cause: Cause): readonly string[]
   const { fitting, otherwise } = rules[cause];
   const named = operation.replies.map(({ status }) => status).filter((status) => fitting.includes(status));
   // An id that no row can have is as unknown as any other, whether or not the document speaks of 400 there.
-  if (cause === "path" && named.length > 0) return [...new Set([...named, "404"])].sort();
+  if (cause === "path" && named.length > 0) {
+    // Nor is 400 wrong for what cannot be an id (RFC 9110, section 15.5.1), where the document speaks of 404 alone.
+    const malformed = named.includes("422") ? [] : ["400"];
+    return [...new Set([...named, ...malformed, "404"])].sort();
+  }
   return named.length > 0 ? named : otherwise;
 }
 

@@ -4,12 +4,19 @@ import type { Json } from "../../spec/index.ts";
 export type Value = Json | Later | readonly Value[] | { readonly [name: string]: Value };
 
 /** A value that is put in when the request is made. */
-type Later = StepValue | KnownValue;
+type Later = StepValue | FoundValue | KnownValue;
 
 /** What the body of an earlier step's last answer holds at a pointer. */
 export interface StepValue {
   readonly $step: string;
   /** JSON Pointer into the decoded body of the answer; a part `?name` is the first item of an array that has a `name`. */
+  readonly at: string;
+}
+
+/** What the row that an earlier step found in a list holds at a pointer. */
+export interface FoundValue {
+  readonly $found: string;
+  /** JSON Pointer into the row. */
   readonly at: string;
 }
 
@@ -27,12 +34,17 @@ export interface KnownValue {
 
 /** Tells whether a value has to wait for the run. */
 function isLater(value: Value | undefined): value is Later {
-  return isStepValue(value) || isKnownValue(value);
+  return isStepValue(value) || isFoundValue(value) || isKnownValue(value);
 }
 
 /** Tells whether a value stands in an earlier answer. */
 export function isStepValue(value: Value | undefined): value is StepValue {
   return has(value, "$step") && has(value, "at");
+}
+
+/** Tells whether a value stands in a row that an earlier step found. */
+export function isFoundValue(value: Value | undefined): value is FoundValue {
+  return has(value, "$found") && has(value, "at");
 }
 
 /** Tells whether a value is one that the user of the runner knows. */

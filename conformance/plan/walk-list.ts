@@ -17,6 +17,12 @@ export interface Walk {
   readonly size: number;
 }
 
+/** How a list is led through; `pages`: `undefined` where there is one page only. */
+export interface PageWalk {
+  readonly query: Readonly<Record<string, Json>>;
+  readonly pages: Extract<Repeat, { readonly kind: "pages" }> | undefined;
+}
+
 /** A list longer than this many pages is not looked through to its end. */
 const MOST = 100;
 /** The rows of a page where the document sets no maximum. */
@@ -56,30 +62,43 @@ export function walkList(
   size?: number,
   most: number = MOST,
 ): Walk {
-  const { paging, envelope } = lister.effect;
+  const { paging } = lister.effect;
+  const walk = pageWalk(lister, size, most);
   if (paging === undefined) return { step: listOnce(draft, lister, listing), size: 0 };
-  if (paging.from === "") return onlyPage(draft, lister, listing, paging);
-  const wanted =
-    paging.limit === "" ? (paging.size ?? USUAL) : Math.min(size ?? paging.max ?? USUAL, paging.max ?? USUAL);
-  const { from, kind: by } = paging;
-  const repeat: Repeat = {
-    kind: "pages",
-    by,
-    from,
-    size: wanted,
-    rows: envelope.rows,
-    next: envelope.next,
-    most,
-  };
+  if (walk?.pages === undefined) return onlyPage(draft, lister, listing, paging);
   const query = {
     ...requiredValues(draft, lister.operation, "query"),
-    ...(paging.limit === "" ? {} : { [paging.limit]: wanted }),
+    ...walk.query,
     ...listing.query,
   };
   const headers = requiredValues(draft, lister.operation, "header");
-  const step = draft.step({ operation: lister.operation.id, headers, ...listing, query, repeat });
+  const step = draft.step({
+    operation: lister.operation.id,
+    headers,
+    ...listing,
+    query,
+    repeat: walk.pages,
+  });
   // The end of a cursor walk is told by the cursor, not by a page with fewer rows.
-  return { step, size: by === "cursor" ? 0 : wanted };
+  return { step, size: paging.kind === "cursor" ? 0 : walk.pages.size };
+}
+
+/** How a list is led through, and the query that asks for its pages; `undefined` where it has none. */
+export function pageWalk(
+  { effect: { paging, envelope } }: Lister,
+  size: number | undefined,
+  most: number,
+): PageWalk | undefined {
+  if (paging === undefined) return undefined;
+  const { from, kind: by, limit } = paging;
+  const wanted =
+    limit === "" ? (paging.size ?? USUAL) : Math.min(size ?? paging.max ?? USUAL, paging.max ?? USUAL);
+  const query = limit === "" ? {} : { [limit]: wanted };
+  if (from === "") return { query, pages: undefined };
+  return {
+    query,
+    pages: { kind: "pages", by, from, size: wanted, rows: envelope.rows, next: envelope.next, most },
+  };
 }
 
 /** A list that shows so many rows and no further ones is asked for as many as it may show. */

@@ -4,11 +4,15 @@ import type { Credential } from "./credentials.ts";
 import { garbageKey } from "./garbage-key.ts";
 
 /** A choice for which a secret is needed. */
-export type KeyWish = Exclude<KeyChoice, { readonly kind: "none" }>;
+export type KeyWish =
+  | Exclude<KeyChoice, { readonly kind: "none" | "other" }>
+  /** `tenant`: the other tenant that another part of the same key belongs to already. */
+  | { readonly kind: "other"; readonly tenant?: string };
 
 /** The secret to send, or what to supply where there is none. */
 export type Chosen =
-  | { readonly kind: "value"; readonly value: string }
+  /** `tenant`: whose it is; `""` for a made-up one. */
+  | { readonly kind: "value"; readonly value: string; readonly tenant: string }
   | { readonly kind: "missing"; readonly reason: string };
 
 /**
@@ -23,7 +27,11 @@ export function chooseKey(
   given: readonly Credential[],
 ): Chosen {
   const usable = given.filter(({ scheme }) => scheme === "" || scheme === use.scheme);
-  const home = homeTenant(usable, contract.scopes);
+  // The keys of several schemes belong to one tenant, where it has some of each.
+  const everywhere = homeTenant(given, contract.scopes);
+  const home = usable.some(({ tenant, state }) => tenant === everywhere && state === "active")
+    ? everywhere
+    : homeTenant(usable, contract.scopes);
   const active = usable.filter(({ state }) => state === "active");
   const own = active.filter(({ tenant }) => tenant === home);
   const full = widest(own.filter(holdsAll(use.scopes)), contract.scopes);
@@ -35,7 +43,9 @@ export function chooseKey(
     case "scheme-case":
       return found(full, `an active credential${scopes}`);
     case "other": {
-      const others = active.filter(({ tenant }) => tenant !== home).filter(holdsAll(use.scopes));
+      const others = active
+        .filter(({ tenant }) => tenant !== home && tenant === (choice.tenant ?? tenant))
+        .filter(holdsAll(use.scopes));
       return found(widest(others, contract.scopes), `an active credential of a second tenant${scopes}`);
     }
     case "lacking": {
@@ -66,14 +76,14 @@ export function chooseKey(
       return found(best ?? spent[0], `a credential whose state is "${choice.kind}"`);
     }
     case "garbage":
-      return { kind: "value", value: garbageKey(full?.value ?? usable[0]?.value ?? "") };
+      return { kind: "value", value: garbageKey(full?.value ?? usable[0]?.value ?? ""), tenant: "" };
     default:
       return choice satisfies never;
   }
 }
 
 function found(credential: Credential | undefined, wanted: string): Chosen {
-  if (credential !== undefined) return { kind: "value", value: credential.value };
+  if (credential !== undefined) return { kind: "value", value: credential.value, tenant: credential.tenant };
   return { kind: "missing", reason: `no such key: add ${wanted} to the credentials file` };
 }
 

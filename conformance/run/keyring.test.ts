@@ -134,6 +134,20 @@ describe("an operation with several requirements", () => {
     expect(say(keyring({ kind: "lacking", scope: "write" }, operation(both)))).toBe("app+reader");
   });
 
+  test("shows the keys of one other tenant and no others, where tenants are to be told apart", () => {
+    const foreign = (name: string, scheme: string, tenant: string): Credential =>
+      credential(name, { scheme, tenant, scopes: all });
+    const more = (...others: readonly Credential[]): Key =>
+      createKeyring(contract([bearer, app]), { ...keys, credentials: [...keys.credentials, ...others] })(
+        { kind: "other" },
+        operation(both),
+      );
+    const app2 = foreign("c-app", "app", "c");
+    expect(say(more(foreign("b", "key", "b"), app2, foreign("c", "key", "c")))).toBe("c-app+c");
+    expect(more(foreign("b", "key", "b"), app2).kind).toBe("missing");
+    expect(more(foreign("b", "key", "b")).kind).toBe("missing");
+  });
+
   test("takes the first requirement that can be met", () => {
     const unknown: Requirement = [{ scheme: "key", scopes: ["billing"] }];
     expect(say(keyring({ kind: "full" }, operation(unknown, both)))).toBe("app+full");

@@ -21,7 +21,8 @@ export type Keyring = (choice: KeyChoice, operation: Operation) => Key;
 
 /**
  * Holds what the user gave. Of several requirements of an operation (OR) the first one is taken for which there are
- * credentials; of its schemes (AND) the one with scopes gets the chosen key, the others a full one.
+ * credentials; of its schemes (AND) the one with scopes gets the chosen key, the others a full one. Another tenant shows
+ * none but its own keys.
  */
 export function createKeyring(contract: Contract, credentials: Credentials): Keyring {
   return (choice, operation) => {
@@ -46,13 +47,15 @@ function partsFor(
 ): Key {
   const subject = subjectOf(requirement, choice);
   const parts: KeyPart[] = [];
+  let other: KeyWish = { kind: "other" };
   for (const use of requirement) {
     const scheme = contract.schemes[use.scheme];
     if (scheme === undefined)
       return { kind: "missing", reason: `the document describes no security scheme "${use.scheme}"` };
-    const wanted: KeyWish = use === subject ? choice : { kind: "full" };
+    const wanted: KeyWish = choice.kind === "other" ? other : use === subject ? choice : { kind: "full" };
     const chosen = chooseKey(wanted, use, contract, credentials.credentials);
     if (chosen.kind === "missing") return chosen;
+    other = { kind: "other", tenant: chosen.tenant };
     parts.push({ scheme, value: chosen.value, spelling: spellingOf(wanted) });
   }
   return { kind: "key", parts };

@@ -17,6 +17,8 @@ export interface KnownIds {
   readonly candidates: (wish: IdWish, fresh: boolean) => readonly string[];
   /** Notes that a case uses an id up. */
   readonly spend: (wish: IdWish, id: string) => void;
+  /** Tells whether a case has used an id up. */
+  readonly isSpent: (wish: IdWish, id: string) => boolean;
 }
 
 export function createKnownIds(credentials: Credentials): KnownIds {
@@ -41,5 +43,6 @@ export function createKnownIds(credentials: Credentials): KnownIds {
     },
     candidates,
     spend,
+    isSpent: (wish, id) => spent.has(label(wish, id)),
   };
 }

@@ -1,8 +1,16 @@
-import type { Json } from "../../spec/index.ts";
-import { isKnownValue, isStepValue, type KnownValue, type Value } from "../plan/value.ts";
+import { getPointer, type Json, type JsonObject } from "../../spec/index.ts";
+import {
+  isFoundValue,
+  isKnownValue,
+  isStepValue,
+  type FoundValue,
+  type KnownValue,
+  type Value,
+} from "../plan/value.ts";
 import { valueAt } from "../verdict/answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { IdWish, KnownIds } from "./known-ids.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** A value with everything put in, or why that is not possible. */
 type Resolved =
@@ -19,8 +27,8 @@ export interface Resolver {
   readonly draw: (value: Value) => Resolved;
 }
 
-/** @param exchangesOf the exchanges of a step so far */
-export function createResolver(ids: KnownIds, exchangesOf: (step: string) => readonly Exchange[]): Resolver {
+/** @param transcript what the case has sent and found so far */
+export function createResolver(ids: KnownIds, transcript: Transcript): Resolver {
   const drawn = new Map<string, Resolved>();
 
   const known = (wanted: KnownValue): Resolved => {
@@ -32,11 +40,12 @@ export function createResolver(ids: KnownIds, exchangesOf: (step: string) => rea
     return resolved;
   };
   const resolve = (value: Value): Resolved => {
-    if (isStepValue(value)) return fromAnswer(exchangesOf(value.$step), value.$step, value.at);
+    if (isStepValue(value)) return fromAnswer(transcript.of(value.$step), value.$step, value.at);
+    if (isFoundValue(value)) return fromRow(transcript.foundBy(value.$found), value);
     return isKnownValue(value) ? known(value) : inside(value, resolve);
   };
   const draw = (value: Value): Resolved => {
-    if (isStepValue(value)) return { kind: "value", value: null };
+    if (isStepValue(value) || isFoundValue(value)) return { kind: "value", value: null };
     return isKnownValue(value) ? known(value) : inside(value, draw);
   };
   return { resolve, draw };
@@ -66,6 +75,12 @@ function fromAnswer(exchanges: readonly Exchange[], step: string, at: string): R
     kind: "absent",
     reason: `the answer to the step "${step}" has nothing at ${at === "" ? "its root" : at}`,
   };
+}
+
+function fromRow(row: JsonObject | undefined, { $found, at }: FoundValue): Resolved {
+  const value = row === undefined ? undefined : getPointer(row, at);
+  if (value !== undefined) return { kind: "value", value };
+  return { kind: "absent", reason: `the row that the step "${$found}" found has nothing at ${at}` };
 }
 
 function inside(value: Value, each: (value: Value) => Resolved): Resolved {

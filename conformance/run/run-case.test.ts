@@ -282,4 +282,62 @@ describe("a step that repeats", () => {
         'no known id leads to a row that has "broken" at /state: add one under "known", "id" to the credentials file',
     });
   });
+
+  const sift = (fresh: boolean, ...states: readonly string[]): Case => {
+    const repeat = {
+      kind: "sift" as const,
+      tries: states.map((state) => ({ query: {}, wanted: { properties: { state: { const: state } } } })),
+      pages: {
+        kind: "pages",
+        by: "offset",
+        from: "offset",
+        size: 2,
+        rows: "",
+        next: undefined,
+        most: 9,
+      } as const,
+      rows: "",
+      key: "id",
+      known: "thingId",
+      fresh,
+      sought: "no row whose state is as wanted",
+    };
+    return aCase("getThing/state", [
+      step("seek", "listThings", { role: "prepare", repeat }),
+      step("ask", "getThing", { path: { id: { $found: "seek", at: "/id" } } }),
+    ]);
+  };
+
+  test("seeks a row in a state through the pages of a list, one wish after another", async () => {
+    const service = smallService();
+    const { verdicts } = await runCase(sift(false, "lost", "whole"), errandTo(service.target));
+    expect(service.log).toEqual([
+      "GET /v1/things",
+      "GET /v1/things?offset=2",
+      "GET /v1/things",
+      "GET /v1/things/1",
+    ]);
+    expect(verdicts[0]?.outcome).toBe("held");
+  });
+
+  test("passes over a row that another case has used up, and says so when there is none left", async () => {
+    const service = smallService();
+    const errand = errandTo(service.target);
+    for (const _ of [1, 2]) await runCase(sift(true, "whole"), errand);
+    expect(service.log.filter((line) => /\d$/.test(line) && !line.includes("?"))).toEqual([
+      "GET /v1/things/1",
+      "GET /v1/things/3",
+    ]);
+    const { verdicts } = await runCase(sift(true, "whole"), errand);
+    expect(verdicts[0]).toMatchObject({
+      outcome: "silent",
+      reason: "GET /things shows no row whose state is as wanted: see to it that there is one",
+    });
+  });
+
+  test("cannot tell where the list is refused", async () => {
+    const refusing = smallService(({ path }) => (path === "/v1/things" ? json(500, {}) : undefined));
+    const { verdicts } = await runCase(sift(false, "whole"), errandTo(refusing.target));
+    expect(verdicts[0]).toMatchObject({ outcome: "unclear", reason: expect.stringContaining("500") });
+  });
 });

@@ -22,7 +22,7 @@ export interface Tried {
 /** Takes the steps of a case, judges what came, and undoes what was done. */
 export async function runCase(subject: Case, errand: Errand): Promise<Tried> {
   const transcript = createTranscript();
-  const resolver = createResolver(errand.ids, transcript.of);
+  const resolver = createResolver(errand.ids, transcript);
   const lack = subject.silent ?? lackBefore(subject, errand, resolver);
   if (lack !== undefined) return { exchanges: [], verdicts: silence(subject, lack) };
   let stuck = "";

@@ -7,6 +7,7 @@ import { operationOf, send, type Errand } from "./errand.ts";
 import type { Exchange } from "./exchange.ts";
 import type { KeyPart } from "./keyring.ts";
 import { lackOf, type Resolver } from "./resolve.ts";
+import { siftList, type Sift } from "./sift-list.ts";
 import type { Transcript } from "./transcript.ts";
 import { nextPage, type PageWalk } from "./walk-pages.ts";
 
@@ -43,6 +44,12 @@ export async function takeStep(
       return { kind: "sent", last: await walk(step.repeat, draft, ask) };
     case "seek":
       return seek(step.repeat, draft, ask, errand);
+    case "sift": {
+      const end = await siftList(step.repeat, draft, ask, errand, resolver);
+      if (end.kind === "nowhere") return { kind: "silent", reason: unseen(operation, step.repeat) };
+      if (end.kind === "found") transcript.find(step.name, end.row);
+      return { kind: "sent", last: end.last };
+    }
     default:
       return step.repeat satisfies never;
   }
@@ -102,6 +109,10 @@ async function seek(
     return { kind: "sent", last: exchange };
   }
   return { kind: "silent", reason: nowhere(known, at, among) };
+}
+
+function unseen({ method, path }: Operation, { sought }: Sift): string {
+  return `${method} ${path.text} shows ${sought}: see to it that there is one`;
 }
 
 function nowhere(known: string, at: string, among: readonly Json[]): string {

@@ -24,8 +24,18 @@ export type Check =
       readonly has: readonly string[];
       readonly on: string;
     }
-  /** The answer is like that of `as`: status, media type and the shape of the body. */
-  | { readonly kind: "like"; readonly step: string; readonly as: string }
+  /**
+   * The answer is like that of `as`: status, media type and the shape of the body. Nothing is shown by that if the answer to `since`
+   * did not have `id` at `at`.
+   */
+  | {
+      readonly kind: "like";
+      readonly step: string;
+      readonly as: string;
+      readonly since?: string;
+      readonly at?: string;
+      readonly id?: Value;
+    }
   /**
    * The value at `at` is `value`; an object may have more members. Where it is `optional`, it may be absent; a list that is
    * `among` others may have more items, in another order.

@@ -22,6 +22,7 @@ const status = { kind: "status", step: "ask", of: ["400", "5XX"], not: [] } as c
 const notRefused = { kind: "status", step: "ask", of: [], not: ["401", "5XX"] } as const;
 const allow = { kind: "header", step: "ask", name: "Allow", has: ["GET", "POST"], on: "405" } as const;
 const like = { kind: "like", step: "one", as: "two" } as const;
+const likeOfSeen = { ...like, since: "seen", at: "/id", id: "a" } as const;
 const holds = { kind: "holds", step: "ask", at: "/name", value: "Rex", optional: false } as const;
 const kept = { kind: "kept", step: "after", at: "", since: "before", was: "", except: ["name"] } as const;
 const notBefore = { kind: "not-before", step: "after", at: "/at", since: "before", was: "/at" } as const;
@@ -134,6 +135,25 @@ const examples: readonly Example[] = [
     title: "another status than that",
     check: like,
     came: [answered("one", 403, { error: "no" }), answered("two", 404, { error: "no" })],
+    outcome: "broken",
+  },
+  {
+    title: "a row that is there for whoever owns it",
+    check: likeOfSeen,
+    came: [answered("seen", 200, { id: "a" }), answered("one", 404), answered("two", 404)],
+    outcome: "held",
+  },
+  {
+    title: "a row that nobody sees",
+    check: likeOfSeen,
+    came: [answered("seen", 200, { id: "example" }), answered("one", 404), answered("two", 404)],
+    outcome: "unclear",
+    got: "does not see it either",
+  },
+  {
+    title: "another answer about a row that nobody sees",
+    check: likeOfSeen,
+    came: [answered("seen", 404), answered("one", 403), answered("two", 404)],
     outcome: "broken",
   },
   {

@@ -9,10 +9,13 @@ import { collectionOf, gapsOf, operationsOn, readerOf, rowEffectOf } from "../re
 import { visit } from "../read-row.ts";
 import { placeInState, type StatePlace } from "../seek-state.ts";
 import { affectedBy, claimValues, serviceOwn, valuesShown } from "../shown.ts";
-import { fromRequest, type Sent } from "../template-value.ts";
+import { fromRequest } from "../template-value.ts";
 import type { Value } from "../value.ts";
 import { asLister, walkList } from "../walk-list.ts";
+import { claimReply } from "./claim-reply.ts";
 import { declaredReplies } from "./declared-replies.ts";
+import { effectInList } from "./effect-in-list.ts";
+import { otherState } from "./other-state.ts";
 import type { Reason } from "./reason.ts";
 
 /** An action does what the document says that it does to its row, and answers as the document says. */
@@ -22,7 +25,7 @@ export const actions: Reason = (contract, operation, tools) => {
   return [
     ...effects(contract, operation, effect, tools),
     ...declaredReplies(contract, operation, effect, tools),
-    ...states(operation, effect),
+    ...otherState(operation, effect, tools),
   ];
 };
 
@@ -38,8 +41,7 @@ function effects(contract: Contract, operation: Operation, effect: RowEffect, to
     title: "what the action does to the row",
     alone: true,
   } as const;
-  if (collection === undefined || reader === undefined)
-    return [silentCase(heading, "no operation shows the row, so that nothing can be read back")];
+  if (collection === undefined || reader === undefined) return [effectInList(heading, effect, tools)];
   const draft = tools.open(heading);
   const place: StatePlace = placeInState(draft, operation);
   if (place.kind === "silent") return [silentCase(heading, place.reason)];
@@ -124,33 +126,4 @@ function claimBelow(
       check,
     );
   }
-}
-
-/** The answer that the document declares for the action, as far as it does not hang on the row. */
-function claimReply(draft: Draft, operation: Operation, effect: RowEffect, step: string, sent: Sent): void {
-  const [only, ...others] = effect.reply;
-  if (only?.body.kind !== "object" || others.length > 0 || Object.keys(only.when).length > 0) return;
-  for (const [name, template] of Object.entries(only.body.members)) {
-    const value = fromRequest(template, sent);
-    if (value === undefined) continue;
-    const check = { kind: "holds", step, at: `/${name}`, value, optional: false } as const;
-    draft.claim(
-      `reply-${name}`,
-      `${called(operation)} answers with the ${name} that is declared`,
-      operation.pointer,
-      check,
-    );
-  }
-}
-
-function states(operation: Operation, { when }: RowEffect): readonly Case[] {
-  if (when === undefined) return [];
-  const names = Object.keys(when.state).join(" and ");
-  const heading = {
-    operation,
-    name: "action/other-state",
-    kind: "state",
-    title: `a row whose ${names} is another than ${called(operation)} is for`,
-  } as const;
-  return [silentCase(heading, "the document does not describe the answer for a row in another state")];
 }

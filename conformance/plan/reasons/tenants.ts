@@ -5,12 +5,12 @@ import { called, claimRefusal, claimStatus } from "../clauses.ts";
 import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { keyOf, schemaOfGap, unknownId } from "../fill-request.ts";
 import { makeBody } from "../make-body.ts";
-import { placeOf, provideRow, referring } from "../provision.ts";
-import { bodyContentOf, collectionOf, gapsOf, namedBy, readerOf, rowEffectOf } from "../reading.ts";
+import { placeOf, provideRow, referring, type Place } from "../provision.ts";
+import { bodyContentOf, collectionOf, gapsOf, namedBy, readerOf, rowEffectOf, shownBy } from "../reading.ts";
 import { visit } from "../read-row.ts";
 import { knownName } from "../row-names.ts";
 import { names } from "../statuses.ts";
-import { isMembers } from "../value.ts";
+import { isMembers, type Value } from "../value.ts";
 import { asLister, walkList } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
 
@@ -56,6 +56,7 @@ function otherId(contract: Contract, operation: Operation, tools: Tools): Case {
   const before = writes
     ? visit(draft, reader, place, { name: "before", key: keyOf("other"), role: "prepare" })
     : "";
+  const seen = seenBy(draft, contract, operation, place, before);
   const step = ask(draft, operation, { place });
   const unknown = Object.fromEntries(
     Object.entries(place.path).map(([gap, value]) => [
@@ -80,7 +81,7 @@ function otherId(contract: Contract, operation: Operation, tools: Tools): Case {
     "like",
     `${called(operation)} answers ${title} as it answers one that no row has`,
     operation.pointer,
-    { kind: "like", step, as },
+    { kind: "like", step, as, ...seen },
   );
   if (!writes) return draft.close();
   const after = visit(draft, reader, place, { name: "after", key: keyOf("other") });
@@ -95,6 +96,29 @@ function otherId(contract: Contract, operation: Operation, tools: Tools): Case {
   return draft.close();
 }
 
+/** Whoever the row belongs to looks at it, so that it is known to be there. Empty where no operation shows it. */
+function seenBy(
+  draft: Draft,
+  contract: Contract,
+  operation: Operation,
+  place: Place,
+  before: string,
+): { readonly since?: string; readonly at?: string; readonly id?: Value } {
+  const gap = gapsOf(operation.path.text).findLast((name) => namedBy(operation, name) !== undefined);
+  const of = gap === undefined ? undefined : namedBy(operation, gap);
+  const id = gap === undefined ? undefined : place.path[gap];
+  const collection = of === undefined ? undefined : contract.collections[of];
+  const reader = collection && readerOf(contract, collection.name);
+  if (collection === undefined || reader === undefined || id === undefined) return {};
+  if (shownBy(reader)?.properties[collection.key] === undefined) return {};
+  const row = { collection: collection.name, id, path: place.path, sent: undefined, step: "", at: "" };
+  const since =
+    before === ""
+      ? visit(draft, reader, { path: place.path, row }, { name: "seen", key: keyOf("other") })
+      : before;
+  return { since, at: `${rowEffectOf(reader)?.envelope.rows ?? ""}/${collection.key}`, id };
+}
+
 function notListed(operation: Operation, tools: Tools): Case {
   const draft = tools.open({
     operation,
@@ -105,23 +129,31 @@ function notListed(operation: Operation, tools: Tools): Case {
   const lister = asLister(draft, operation);
   if (lister === undefined) return draft.close();
   const row = provideRow(draft, lister.effect.of, knownName("id", lister.effect.of), "see", "other");
-  const { step, size } = walkList(draft, lister, { name: "list" });
-  const { rows } = lister.effect.envelope;
+  const { search, paging, envelope } = lister.effect;
+  const text = search?.in.map((property) => row.sent?.[property]).find((value) => typeof value === "string");
+  const sought = search === undefined || text === undefined ? undefined : { [search.by]: text };
+  const key = keyOf("other");
+  const theirHits = sought && walkList(draft, lister, { name: "their-hits", query: sought, key });
+  // Whoever it belongs to finds it, be it by a search where a list has one page only; else it would show nothing that others do not.
+  const theirs =
+    theirHits !== undefined && paging?.from === ""
+      ? theirHits
+      : walkList(draft, lister, { name: "theirs", key });
+  const walk = walkList(draft, lister, { name: "list" });
+  const { rows } = envelope;
   const listed = { kind: "listed", rows, key: lister.key, id: row.id, present: false, values: {} } as const;
   draft.claim("listed", `${called(operation)} shows no row of another tenant`, operation.pointer, {
     ...listed,
-    step,
-    size,
+    ...walk,
+    since: theirs.step,
   });
-  const { search } = lister.effect;
-  const text = search?.in.map((property) => row.sent?.[property]).find((value) => typeof value === "string");
-  if (search === undefined || text === undefined) return draft.close();
-  const hits = walkList(draft, lister, { name: "hits", query: { [search.by]: text } });
+  if (search === undefined || sought === undefined || theirHits === undefined) return draft.close();
+  const hits = walkList(draft, lister, { name: "hits", query: sought });
   draft.claim(
     "found",
     `${called(operation)} with ${search.by} finds no row of another tenant`,
     operation.pointer,
-    { ...listed, ...hits },
+    { ...listed, ...hits, since: theirHits.step },
   );
   return draft.close();
 }

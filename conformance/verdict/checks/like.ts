@@ -1,8 +1,9 @@
 import type { Json } from "../../../spec/index.ts";
 import { isObject } from "../../../spec/index.ts";
 import type { Exchange } from "../../run/exchange.ts";
-import { bodyOf, lastOf } from "../answer.ts";
-import { finding } from "../finding.ts";
+import { bodyOf, lastOf, valueAt } from "../answer.ts";
+import { equal } from "../equal.ts";
+import { finding, unclear } from "../finding.ts";
 import type { Tell } from "../tell.ts";
 import { wordsOf } from "../words.ts";
 
@@ -10,7 +11,15 @@ import { wordsOf } from "../words.ts";
 export const like: Tell<"like"> = (check, evidence) => {
   const one = lastOf(evidence, check.step);
   const other = lastOf(evidence, check.as);
-  return finding(outlineOf(one) === outlineOf(other), `an answer like ${wordsOf(other)}`, wordsOf(one));
+  const expected = `an answer like ${wordsOf(other)}`;
+  const alike = outlineOf(one) === outlineOf(other);
+  if (alike && check.since !== undefined) {
+    const seen = valueAt(lastOf(evidence, check.since), check.at ?? "");
+    const id = evidence.resolve(check.id ?? null);
+    if (seen === undefined || id === undefined || !equal(seen, id))
+      return unclear(expected, "whoever it belongs to does not see it either, so that this shows nothing");
+  }
+  return finding(alike, expected, wordsOf(one));
 };
 
 function outlineOf(exchange: Exchange | undefined): string {
