@@ -6,6 +6,19 @@ export interface Trait {
   readonly clauses: RegExp;
 }
 
+/** The operations whose example stands in the document by an alias, inside a list. */
+export const emptied = "(create|update)(KbEntry|PolicyEntry|CustomAgent)|search(Kb|Policy)Entries";
+
+/** The operations that need a row which only a creation gives, and so cannot be asked where that answers empty. */
+export const outOfReach: readonly string[] = [
+  "updateKbEntry",
+  "approveKbEntry",
+  "rejectKbEntry",
+  "updatePolicyEntry",
+  "approvePolicyEntry",
+  "updateCustomAgent",
+];
+
 /**
  * What the mock of Prism gets wrong. It answers a valid request with the example of the document, whoever asks, whatever row
  * is asked for, and whatever was sent before; so each of these is true of it.
@@ -20,14 +33,17 @@ export const failings: readonly Trait[] = [
   // RFC 9110, section 11.1: the name of a scheme is the same in whatever case.
   { says: "the scheme must be spelled Bearer", clauses: /^\w+\/key\/scheme-case#status$/ },
 
-  { says: "an id that no row has is answered with a row", clauses: /^\w+\/unknown\/(id|channelId)#status$/ },
+  { says: "an id that no row has is answered with a row", clauses: /^\w+\/unknown\/\w*[iI]d#status$/ },
   { says: "so is the id of another tenant's row", clauses: /^\w+\/tenant\/other-id#status$/ },
-  { says: "all tenants see the same list", clauses: /^listAccounts\/tenant\/not-listed#listed$/ },
+  { says: "all tenants see the same list", clauses: /^list\w+\/tenant\/not-listed#listed$/ },
   {
     says: "a body may name a row that is not there",
-    clauses: /^\w+\/needs\/(workspaceId|accountId)#status$/,
+    clauses: /^\w+\/needs\/(workspace|account|channel|contact)Id#status$/,
   },
-  { says: "or that is another tenant's", clauses: /^\w+\/tenant\/(workspaceId|accountId)#status$/ },
+  {
+    says: "or that is another tenant's",
+    clauses: /^\w+\/tenant\/(workspace|account|channel|contact)Id#status$/,
+  },
 
   {
     says: "a created contact is read with the values of another",
@@ -36,7 +52,10 @@ export const failings: readonly Trait[] = [
   { says: "and with the identity of another", clauses: /^createContact\/created\/read#set-identities$/ },
   { says: "a created contact is in no list", clauses: /^createContact\/created\/list#listed$/ },
   { says: "no search finds it", clauses: /^createContact\/created\/search-(name|email)#listed$/ },
-  { says: "and no total counts it", clauses: /^createContact\/created\/total#total$/ },
+  {
+    says: "and no total counts it, nor a created agent",
+    clauses: /^create(Contact|CustomAgent)\/created\/total#total$/,
+  },
 
   // The answer to every change is the example of a change, in which other values differ than those that were sent.
   {
@@ -51,6 +70,11 @@ export const failings: readonly Trait[] = [
   },
 
   {
+    says: "a reply goes out although nobody has taken the conversation over",
+    clauses: /^replyToConversation\/action\/other-state#status$/,
+  },
+
+  {
     says: "what was deleted can still be read, and be deleted again",
     clauses: /^delete(Contact|Channel)\/removed\/read#(gone|again)$/,
   },
@@ -58,50 +82,43 @@ export const failings: readonly Trait[] = [
 
   {
     says: "a search for what nobody is called finds somebody",
-    clauses: /^list\w+\/search\/nonsense#(count|total)$/,
+    clauses: /^(list|search)\w+\/search\/nonsense#(count|total)$/,
   },
   { says: "there is a page behind the last one", clauses: /^list\w+\/pages\/past-end#count$/ },
+  // Every page has the same row and names a next one.
+  {
+    says: "a list that a cursor leads through has no end",
+    clauses: /^listConversations\/pages\/whole#whole$/,
+  },
 
   // {"error":{"code":"invalid_json", ...}}, where the document has a text.
   {
     says: "malformed JSON is refused in another shape than the document's",
     clauses: /^\w+\/body\/malformed#body$/,
   },
+  // The body may be left out there; null is a body all the same, and no object.
+  { says: "null is taken for no body", clauses: /^resolveConversation\/body\/null#status$/ },
+  // {} comes where *kbEntry, *policyEntry or *agent stands: YAML 1.2.2, section 7.1.
+  {
+    says: "an example that the document names by an alias is answered empty",
+    clauses: new RegExp(`^(${emptied})/(success|body|created)/.*#(body|answer-\\w+|status|agentRole)$`),
+  },
+
   // RFC 9110, sections 9.3.2 and 15.5.6.
   { says: "HEAD is refused where GET is not", clauses: /^\w+\/protocol\/head#same-as-get$/ },
   { says: "a 405 does not say what is allowed", clauses: /^\w+\/protocol\/undeclared-method#allow$/ },
 ];
 
-/** What the mock of Prism gets right, for each operation that has such clauses. */
-export const merits: readonly (Trait & { readonly operations: number })[] = [
+/** What the run blames on Prism without good reason; each stands here until the run no longer does. */
+export const doubtful: readonly Trait[] = [
+  // The document says of a cursor that it is text, and nothing of one that it never gave: to begin anew is as right as to refuse.
   {
-    says: "a request without a key is refused, with 401 and its challenge",
-    clauses: /\/key\/none#\w+$/,
-    operations: 15,
+    says: "a cursor that no page has given must be refused",
+    clauses: /^listConversations\/pages\/unknown-cursor#status$/,
   },
-  { says: "so is a good key under another scheme", clauses: /\/key\/wrong-scheme#\w+$/, operations: 15 },
+  // The sentence is about the body of a refusal; what is judged is that of the success which came instead.
   {
-    says: "a key with the scope of the operation is let in",
-    clauses: /\/scope\/enough#status$/,
-    operations: 15,
-  },
-  // No channel of Prism's is ever in error, so that provisioning again cannot be asked.
-  {
-    says: "a success has the status, media type and body of the document",
-    clauses: /\/success\/\w+#\w+$/,
-    operations: 14,
-  },
-  { says: "a limit above the maximum is refused", clauses: /\/limit\/above-maximum#\w+$/, operations: 2 },
-  { says: "an id that is no UUID is refused", clauses: /\/(id|channelId)\/bad-format#\w+$/, operations: 12 },
-  { says: "a member of the wrong type is refused", clauses: /\/body\/\w+\/wrong-type#\w+$/, operations: 4 },
-  {
-    says: "another media type than JSON is refused",
-    clauses: /\/body\/wrong-media-type#\w+$/,
-    operations: 5,
-  },
-  {
-    says: "a method that is not there is refused",
-    clauses: /\/protocol\/undeclared-method#status$/,
-    operations: 10,
+    says: "a refusal that did not come has the wrong body",
+    clauses: new RegExp(`^(${emptied})/(key|scope|tenant|unknown)/.*#body$`),
   },
 ];

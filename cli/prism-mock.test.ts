@@ -6,7 +6,8 @@ import { createMock } from "../mocks/index.ts";
 import { loadDocument } from "./document.ts";
 import { createTestIo } from "./io.test-data.ts";
 import { packageRoot } from "./package-root.ts";
-import { failings, merits } from "./prism-mock.test-data.ts";
+import { merits } from "./prism-merits.test-data.ts";
+import { doubtful, failings, outOfReach } from "./prism-mock.test-data.ts";
 import { startPrismMock, type Prism } from "./prism.test-data.ts";
 import { run } from "./run.ts";
 import { loadWorld } from "./world.ts";
@@ -18,13 +19,8 @@ interface Clause {
   readonly got: string;
 }
 
-/** The operations whose faults at Prism have been looked at one by one, and are listed in prism-mock.test-data.ts. */
-const known: ReadonlySet<string> = new Set(
-  loadDocument("ohallo", packageRoot)
-    .contract.operations.filter(({ path }) => /^\/api\/(contacts|accounts|channels)\b/.test(path.text))
-    .map(({ id }) => id),
-);
-
+const loaded = loadDocument("ohallo", packageRoot);
+const { operations } = loaded.contract;
 const folder = mkdtempSync(join(tmpdir(), "counterfoil-"));
 let prism: Prism | undefined;
 let exit: number;
@@ -36,14 +32,13 @@ beforeAll(async () => {
   const report = join(folder, "report.json");
   writeFileSync(keys, JSON.stringify(await worldCredentials()));
   prism = await startPrismMock("ohallo");
-  const words = ["--target", prism.url, "--credentials", keys, "--report", `json=${report}`];
+  // A list without an end is walked a hundred pages each time; its search and its tenants show that often enough.
+  const skip = ["--skip", "listConversations/filter/*"];
+  const words = ["--target", prism.url, "--credentials", keys, "--report", `json=${report}`, ...skip];
   exit = await run(["conform", "ohallo", ...words], createTestIo({ cwd: packageRoot }));
   const { summary, cases } = JSON.parse(readFileSync(report, "utf8"));
   requests = summary.requests;
-  const all: readonly Clause[] = cases.flatMap(
-    (each: { readonly clauses: readonly Clause[] }) => each.clauses,
-  );
-  clauses = all.filter((clause) => known.has(operationOf(clause)));
+  clauses = cases.flatMap((each: { readonly clauses: readonly Clause[] }) => each.clauses);
 }, 60_000);
 
 afterAll(async () => {
@@ -53,19 +48,19 @@ afterAll(async () => {
 
 /** The keys and ids of our own world: to Prism they are as good as any. */
 async function worldCredentials(): Promise<unknown> {
-  const loaded = loadDocument("ohallo", packageRoot);
   const world = await loadWorld({ ...loaded, file: undefined, seed: 1, cwd: packageRoot });
   return createMock({ contract: loaded.contract, world }).credentials();
 }
 
 const among = (outcome: string): readonly Clause[] => clauses.filter((clause) => clause.outcome === outcome);
-const operationOf = ({ id }: Clause): string => id.slice(0, id.indexOf("/"));
+const operationsOf = (list: readonly Clause[]): ReadonlySet<string> =>
+  new Set(list.map(({ id }) => id.slice(0, id.indexOf("/"))));
 
 describe("held against the contract, the mock of Prism, which remembers nothing,", () => {
   test("is asked to the end, and does not conform", () => {
     expect(exit).toBe(1);
-    expect(requests).toBeGreaterThan(500);
-    expect(among("held").length).toBeGreaterThan(500);
+    expect(operationsOf(among("held"))).toEqual(new Set(operations.map(({ id }) => id)));
+    expect(requests).toBeGreaterThan(clauses.length / 2);
   });
 
   test.each(failings)("is found out: $says", (failing) => {
@@ -73,15 +68,30 @@ describe("held against the contract, the mock of Prism, which remembers nothing,
     expect(broken).not.toEqual([]);
   });
 
-  test("is blamed for nothing that is not true of it", () => {
-    const isTrue = ({ id }: Clause): boolean => failings.some(({ clauses }) => clauses.test(id));
-    const blamed = among("broken").filter((clause) => !isTrue(clause));
+  test.each(doubtful)("is blamed without good reason: $says", (doubt) => {
+    const broken = among("broken").filter(({ id }) => doubt.clauses.test(id));
+    expect(broken, "The run has learnt better: take this off the list of what is doubtful").not.toEqual([]);
+  });
+
+  test("is blamed for nothing else that is not true of it", () => {
+    const isKnown = ({ id }: Clause): boolean =>
+      [...failings, ...doubtful].some(({ clauses }) => clauses.test(id));
+    const blamed = among("broken").filter((clause) => !isKnown(clause));
     expect(blamed).toEqual([]);
+  });
+
+  test("leaves out of reach only what needs a row that it does not give", () => {
+    const unasked = among("unclear").filter(({ id }) => id.endsWith("/key/none#status"));
+    expect(operationsOf(unasked)).toEqual(new Set(outOfReach));
   });
 
   test.each(merits)("is given its due: $says", (merit) => {
     const asked = clauses.filter(({ id, outcome }) => merit.clauses.test(id) && outcome !== "silent");
-    expect(asked.filter(({ outcome }) => outcome !== "held")).toEqual([]);
-    expect(new Set(asked.map(operationOf)).size).toBe(merit.operations);
+    const reached = asked.filter((clause) => !outOfReach.some((id) => clause.id.startsWith(`${id}/`)));
+    expect(reached.filter(({ outcome }) => outcome !== "held")).toEqual([]);
+
+    const seen = operationsOf(reached);
+    const due = operations.filter((operation) => merit.isDue(operation, loaded.contract)).map(({ id }) => id);
+    expect(due.filter((id) => !seen.has(id) && !outOfReach.includes(id))).toEqual([]);
   });
 });

@@ -11,11 +11,14 @@ import { createMock, listen, type Mock } from "../mocks/index.ts";
 import { asObject, type HttpRequest, type HttpResponse } from "../spec/index.ts";
 import { loadDocument } from "./document.ts";
 import { packageRoot } from "./package-root.ts";
+import { exampleOperations } from "./example-operations.test-data.ts";
 import { startPrismProxy } from "./prism.test-data.ts";
 import { loadWorld } from "./world.ts";
 
 /** The reasons to ask whose requests fit the document. Those of the others are made not to, and Prism refuses them itself. */
 const positive: readonly Kind[] = ["success", "state", "list", "scope", "tenant", "row", "secret"];
+/** Of these, the ones that are refused in the same few shapes by every operation: one operation for each deed tells enough. */
+const alike: readonly Kind[] = ["scope", "tenant"];
 
 /** One answer that came through the proxy. */
 interface Refereed {
@@ -34,6 +37,8 @@ interface Match {
 
 const loaded = loadDocument("ohallo", packageRoot);
 const { contract } = loaded;
+const planned = planRun({ contract, seed: 1, targetName: "the mock" });
+const examples = exampleOperations(contract);
 const ends: (() => Promise<void>)[] = [];
 let mock: Mock;
 let proxyUrl: string;
@@ -61,7 +66,6 @@ afterAll(async () => {
 
 /** Asks the mock the chosen cases, with Prism in between. */
 async function play(choose: (subject: Case) => boolean): Promise<Match> {
-  const planned = planRun({ contract, seed: 1, targetName: proxyUrl });
   const target = createHttpTarget(proxyUrl, { timeoutMs: 10_000 });
   const refereed: Refereed[] = [];
   try {
@@ -92,8 +96,10 @@ function readAnswers({ case: { id }, exchanges }: Judged): readonly Refereed[] {
 }
 
 /** Valid requests only. A change that must be refused is a part of these reasons, too. */
-function isPositive({ id, kind }: Case): boolean {
-  return positive.includes(kind) && !id.endsWith("/refused");
+function isPositive({ id, kind, operation }: Case): boolean {
+  return (
+    positive.includes(kind) && !id.endsWith("/refused") && (!alike.includes(kind) || examples.has(operation))
+  );
 }
 
 describe("with Prism between runner and mock as a referee", () => {
@@ -110,11 +116,17 @@ describe("with Prism between runner and mock as a referee", () => {
     expect(match.refereed.filter(({ objection }) => objection !== "")).toEqual([]);
   });
 
-  test("more than a hundred exchanges are seen, and a success of every operation", () => {
-    expect(match.refereed.length).toBeGreaterThan(100);
+  test("a success of every operation is seen, except where no row is sure to be in the state that it waits for", () => {
+    const isSuccess = ({ kind }: Case): boolean => kind === "success";
+    const asked = planned.cases.filter(({ silent }) => silent === undefined);
+    const due = new Set(asked.filter(isSuccess).map(({ operation }) => operation));
     const successes = match.refereed.filter(({ status = 0 }) => status >= 200 && status < 300);
-    const operations = new Set(successes.map(({ operation }) => operation));
-    expect([...operations].sort()).toEqual(contract.operations.map(({ id }) => id).sort());
+    const seen = new Set(successes.map(({ operation }) => operation));
+    expect([...due].filter((id) => !seen.has(id))).toEqual([]);
+    expect(match.refereed.length).toBeGreaterThan(500);
+
+    const others = contract.operations.filter(({ id }) => !due.has(id));
+    expect(others.filter(({ effect }) => !("when" in effect) || effect.when === undefined)).toEqual([]);
   });
 
   test("the run finds what it finds without", () => {

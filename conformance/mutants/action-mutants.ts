@@ -25,6 +25,23 @@ const onlySays: Mutation = (right, tools) => async (request) => {
   return { status: 200, headers: { "content-type": "application/json" }, body: '{"ok":true}' };
 };
 
+/** Does what it is asked to, and undoes it at once. */
+const undoes =
+  (word: string, opposite: string): Mutation =>
+  (right, tools) =>
+  async (request) => {
+    const answer = await right(request);
+    const back = request.path.replace(word, opposite);
+    if (answer.status === 200) await aside(right, tools, request).send("POST", back);
+    return answer;
+  };
+
+/** Lets an action go ahead whatever state the row is in. */
+const regardless: Mutation = (right) => async (request) => {
+  const answer = await right(request);
+  return answer.status === 409 ? { ...answer, status: 200, body: '{"ok":true}' } : answer;
+};
+
 /** J, the rest. Reads that write, and actions that do not. */
 export const actionMutants: readonly Mutant[] = [
   {
@@ -47,6 +64,20 @@ export const actionMutants: readonly Mutant[] = [
     only: "retryChannelProvisioning/action/*",
     caughtBy: /^retryChannelProvisioning\/action\/effect#status$/,
     mutate: onOperation("retryChannelProvisioning", ifRight(onlySays)),
+  },
+  {
+    id: "J22.list",
+    title: "an action on a row that only a list shows says that it is done, and nothing is",
+    only: "takeOverConversation/action/*",
+    caughtBy: /^takeOverConversation\/action\/effect#humanManaged$/,
+    mutate: onOperation("takeOverConversation", ifRight(undoes("/take-over", "/release"))),
+  },
+  {
+    id: "J22.state",
+    title: "an action goes ahead on a row in a state that it is not for",
+    only: "replyToConversation/action/*",
+    caughtBy: /^replyToConversation\/action\/other-state#status$/,
+    mutate: onOperation("replyToConversation", ifRight(regardless)),
   },
   {
     id: "J22.answer",

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../spec/index.ts";
 import { answers, body, members, replaceMembers, rows, when } from "./change-answer.ts";
+import { queryOf } from "./change-request.ts";
 import { membersOf } from "./json-body.ts";
 import type { Mutant, Mutation } from "./mutant.ts";
 import { onOperation } from "./on-operation.ts";
@@ -104,6 +105,18 @@ export const bodyMutants: readonly Mutant[] = [
       "updateContact",
       inSuccess((row, request) =>
         typeof membersOf(request)["phone"] === "string" ? { ...row, phone: 45 } : row,
+      ),
+    ),
+  },
+  {
+    id: "B14",
+    title: "the answer is wrong only for one of the values that a parameter may have",
+    only: "listConversations/status/*",
+    caughtBy: /^listConversations\/status\/accepts-abandoned#body$/,
+    mutate: onOperation(
+      "listConversations",
+      inSuccess((page, request) =>
+        queryOf(request, "status") === "abandoned" ? { conversations: page["data"] ?? [] } : page,
       ),
     ),
   },

@@ -7,6 +7,8 @@ import { membersOf, withJson } from "./json-body.ts";
 import type { Mutant, Mutation } from "./mutant.ts";
 import { overlooksNewborn } from "./newborn.ts";
 import { onOperation } from "./on-operation.ts";
+import { asOwner } from "./with-key.ts";
+import { workspaceOf } from "./workspaces-of.ts";
 
 const storesNothing: Mutation = (right, tools) => async (request) => {
   const answer = await right(request);
@@ -31,9 +33,10 @@ const hidesOtherName: Mutation = (right, tools) => async (request) => {
 
 const leavesSomething: Mutation = (right, tools) => async (request) => {
   const answer = await right(request);
-  const workspaceId = tools.credentials.known["workspaceId"]?.[0] ?? "";
+  if (answer.status !== 400) return answer;
+  const workspaceId = await workspaceOf(right, asOwner(request, tools));
   const leftover = { workspaceId, name: "Left Over", email: "left.over@example.com" };
-  if (answer.status === 400) await aside(right, tools, request).send("POST", request.path, leftover);
+  await aside(right, tools, request).send("POST", request.path, leftover);
   return answer;
 };
 

@@ -1,14 +1,22 @@
-import type { JsonObject } from "../../spec/index.ts";
+import type { HttpRequest, JsonObject } from "../../spec/index.ts";
+import type { Target } from "../run/exchange.ts";
 import { answers, status, when } from "./change-answer.ts";
 import { forgives, inBody, withMembers, withoutQuery } from "./forgives.ts";
-import type { Mutant, Mutation, Tools } from "./mutant.ts";
+import type { Mutant, Mutation } from "./mutant.ts";
 import { onOperation } from "./on-operation.ts";
 import { overlay } from "./overlay.ts";
+import { workspaceOf } from "./workspaces-of.ts";
 
-const newContact = ({ credentials }: Tools): JsonObject => ({
-  workspaceId: credentials.known["workspaceId"]?.[0] ?? "",
+const newContact = async (right: Target, request: HttpRequest): Promise<JsonObject> => ({
+  workspaceId: await workspaceOf(right, request),
   name: "Nobody in Particular",
   email: "nobody@example.com",
+});
+
+const newEntry = async (): Promise<JsonObject> => ({
+  question: "How heavy is it?",
+  answer: "Eleven kilograms.",
+  sourceType: "manual",
 });
 
 const inCreation = (isMeant: Parameters<typeof forgives>[0]): Mutation =>
@@ -45,6 +53,23 @@ export const inputMutants: readonly Mutant[] = [
     mutate: onOperation(
       "listContacts",
       forgives(({ name, violation }) => name === "limit" && violation?.keyword === "type", withoutQuery),
+    ),
+  },
+  {
+    id: "I4",
+    title: "a value that is none of the listed ones is taken",
+    only: "createKbEntry/body/sourceType/*",
+    caughtBy: /^createKbEntry\/body\/sourceType\/not-in-enum#status$/,
+    mutate: onOperation("createKbEntry", forgives(inBody("enum"), withMembers(newEntry))),
+  },
+  {
+    id: "I4.query",
+    title: "a value that is none of the listed ones is overlooked in the query",
+    only: "listConversations/status/*",
+    caughtBy: /^listConversations\/status\/not-in-enum#status$/,
+    mutate: onOperation(
+      "listConversations",
+      forgives(({ violation }) => violation?.keyword === "enum", withoutQuery),
     ),
   },
   {

@@ -72,6 +72,13 @@ export const listMutants: readonly Mutant[] = [
     mutate: onOperation("listContacts", ifRight(countsFromOne)),
   },
   {
+    id: "H5.cursor",
+    title: "the cursor is ignored, so that every page is the first",
+    only: "listConversations/pages/*",
+    caughtBy: /^listConversations\/pages\/whole#whole$/,
+    mutate: onOperation("listConversations", ifRight(overlooks("cursor"))),
+  },
+  {
     id: "H6",
     title: "total is the number of rows on the page",
     only: "listAccounts/pages/*",
@@ -84,6 +91,20 @@ export const listMutants: readonly Mutant[] = [
     only: "listContacts/pages/*",
     caughtBy: /^listContacts\/pages\/order#same-rows$/,
     mutate: onOperation("listContacts", everyOtherTurned),
+  },
+  {
+    id: "H11",
+    title: "a filter is ignored",
+    only: "listConversations/filter/*",
+    caughtBy: /^listConversations\/filter\/status#status$/,
+    mutate: onOperation("listConversations", ifRight(overlooks("status"))),
+  },
+  {
+    id: "H11.items",
+    title: "a filter is ignored that looks into lists",
+    only: "listKbEntries/filter/*",
+    caughtBy: /^listKbEntries\/filter\/topics#topics$/,
+    mutate: onOperation("listKbEntries", ifRight(overlooks("topics"))),
   },
   {
     id: "H12",

@@ -27,5 +27,7 @@ export interface Mutant {
 export interface Variant {
   readonly id: string;
   readonly title: string;
+  /** The only operations that differ; where this is left out, all may. */
+  readonly of?: readonly string[];
   readonly mutate: Mutation;
 }

@@ -56,6 +56,13 @@ export const statusMutants: readonly Mutant[] = [
     mutate: onOperation("updateContact", answers(when(400, status(500)))),
   },
   {
+    id: "A8",
+    title: "a conflict with the state of a row is answered 400 instead of 409",
+    only: "takeOverConversation/action/*",
+    caughtBy: /^takeOverConversation\/action\/other-state#status$/,
+    mutate: onOperation("takeOverConversation", answers(when(409, status(400)))),
+  },
+  {
     id: "A9",
     title: "malformed JSON is answered with 500",
     only: "createContact/body/malformed*",

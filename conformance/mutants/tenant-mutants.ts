@@ -7,6 +7,7 @@ import type { Mutant, Mutation } from "./mutant.ts";
 import { onOperation } from "./on-operation.ts";
 import { pageOf, wholeList } from "./page-of.ts";
 import { asOthers, keyOf } from "./with-key.ts";
+import { workspaceOf, workspacesOf } from "./workspaces-of.ts";
 
 /** Finds a row that the own tenant does not have among those of the others. */
 const reachesOthers: Mutation = (right, tools) => async (request) => {
@@ -31,22 +32,21 @@ const listsOthers: Mutation = (right, tools) => async (request) => {
 /** Takes a workspace of another tenant for one of the own: what is refused for that is done all the same. */
 const takesForeign: Mutation = (right, tools) => async (request) => {
   const answer = await right(request);
+  if (answer.status !== 400) return answer;
   const sent = membersOf(request);
-  const foreign = (tools.credentials.foreign["workspaceId"] ?? []).some((id) => id === sent["workspaceId"]);
-  if (answer.status !== 400 || !foreign) return answer;
-  return right(
-    withJson(request, { ...sent, workspaceId: tools.credentials.known["workspaceId"]?.[0] ?? "" }),
-  );
+  const others = asOthers(request, tools).map((other) => workspacesOf(right, other));
+  const foreign = (await Promise.all(others)).flat().some((id) => id === sent["workspaceId"]);
+  if (!foreign) return answer;
+  return right(withJson(request, { ...sent, workspaceId: await workspaceOf(right, request) }));
 };
 
 /** Stores what the tenant of the run creates under the next one. */
-const storesElsewhere: Mutation = (right, tools) => (request) => {
+const storesElsewhere: Mutation = (right, tools) => async (request) => {
   const [first] = tools.credentials.credentials;
   const [other] = asOthers(request, tools);
-  const workspaceId = tools.credentials.foreign["workspaceId"]?.[0];
-  if (other === undefined || workspaceId === undefined)
-    throw new TypeError("Give the run a second tenant with a workspace.");
+  if (other === undefined) throw new TypeError("Give the run a key of a second tenant.");
   if (keyOf(request, tools).credential?.tenant !== first?.tenant) return right(request);
+  const workspaceId = await workspaceOf(right, other);
   return right(withJson(other, { ...membersOf(request), workspaceId }));
 };
 
