@@ -62,7 +62,7 @@ function claimDescribed(draft: Draft, step: string, operation: Operation, status
   if (first === undefined) return;
   const claim = (aspect: "mediaType" | "header" | "body", words: string): void => {
     const sentence = `${called(operation)} answers ${spoken(statuses)} ${words}`;
-    draft.claim(aspect, sentence, first.pointer, { kind: "documented", step, aspect });
+    draft.claim(aspect, sentence, first.pointer, { kind: "documented", step, aspect, of: statuses });
   };
   if (replies.some(({ contents }) => contents.length > 0)) {
     claim("mediaType", "in a media type that the document names for it");

@@ -67,3 +67,9 @@ export function objectAt(exchange: Exchange | undefined, pointer: string): JsonO
   const value = valueAt(exchange, pointer);
   return isObject(value) ? value : undefined;
 }
+
+/** Tells whether a status is among those that are spelled `404`, or `4XX` for all of a hundred. */
+export function hasStatus(spelled: readonly string[], status: number): boolean {
+  const digits = String(status);
+  return spelled.some((one) => (/^\dXX$/i.test(one) ? one.charAt(0) === digits.charAt(0) : one === digits));
+}

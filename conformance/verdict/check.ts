@@ -14,8 +14,13 @@ export type Check =
       readonly of: readonly string[];
       readonly not: readonly string[];
     }
-  /** The answer is as the document describes the answer of that status, in one respect. */
-  | { readonly kind: "documented"; readonly step: string; readonly aspect: "mediaType" | "header" | "body" }
+  /** An answer of one of the statuses `of` is in that respect as the document describes it. */
+  | {
+      readonly kind: "documented";
+      readonly step: string;
+      readonly aspect: "mediaType" | "header" | "body";
+      readonly of: readonly string[];
+    }
   /** An answer of status `on` has a header field, and that lists each of `has`, in whatever case. */
   | {
       readonly kind: "header";

@@ -48,7 +48,7 @@ const gone = { ...absent, since: "before" } as const;
 const due = { kind: "due", step: "ask", row: "row", at: "" } as const;
 const absentText = { kind: "absent-text", step: "store", texts: ["canary-1"] } as const;
 const sameAsGet = { kind: "same-as-get", step: "head", as: "get" } as const;
-const body = { kind: "documented", step: "list", aspect: "body" } as const;
+const body = { kind: "documented", step: "list", aspect: "body", of: ["2XX"] } as const;
 
 const examples: readonly Example[] = [
   { title: "one of the statuses", check: status, came: [answered("ask", 400)], outcome: "held" },
@@ -83,6 +83,13 @@ const examples: readonly Example[] = [
     came: [answered("list", 418, {})],
     outcome: "unclear",
     got: "418",
+  },
+  {
+    title: "a body of a status that was not due",
+    check: { ...body, of: ["4XX"] },
+    came: [answered("list", 200, page("a"))],
+    outcome: "unclear",
+    got: "200",
   },
   { title: "no answer to look at", check: body, came: [failed("list", "timed out")], outcome: "unclear" },
   {

@@ -38,7 +38,7 @@ const caseOf = (...checks: readonly Check[]): Case => ({
 });
 
 const found: Check = { kind: "status", step: "ask", of: ["200"], not: [] };
-const body: Check = { kind: "documented", step: "ask", aspect: "body" };
+const body: Check = { kind: "documented", step: "ask", aspect: "body", of: ["2XX"] };
 const created = answered("create", 201, { id: "a" }, {}, "getPet");
 
 describe("judge", () => {

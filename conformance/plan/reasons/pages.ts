@@ -1,9 +1,9 @@
 import type { Operation, Paging } from "../../../spec/index.ts";
 import type { Case } from "../case.ts";
-import { called, claimRefusal } from "../clauses.ts";
+import { called } from "../clauses.ts";
 import { silentCase, type Draft, type Tools } from "../draft.ts";
 import { placeOf } from "../provision.ts";
-import { names } from "../statuses.ts";
+import { names, refusalOf } from "../statuses.ts";
 import { stockList } from "../stock-list.ts";
 import { asLister, listOnce, walkList, type Lister } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
@@ -128,7 +128,14 @@ function unknownCursor({ operation, tools }: Scene, { from }: Paging): Case {
     path,
     query: { [from]: "counterfoil-has-no-such-page" },
   });
-  claimRefusal(draft, step, operation, "input", title);
+  // The document has the refusal, but no word says that it is meant for this.
+  draft.claim(
+    "status",
+    `${called(operation)} refuses ${title}`,
+    `${operation.pointer}/responses`,
+    { kind: "status", step, of: refusalOf(operation, "input"), not: [] },
+    "should",
+  );
   return draft.close();
 }
 

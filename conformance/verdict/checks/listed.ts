@@ -22,10 +22,16 @@ export const listed: Tell<"listed"> = (check, evidence) => {
   }
   if (row === undefined) return finding(!check.present, expected, among);
   if (!check.present) return broken(expected, quote(row));
-  const wrong = Object.entries(check.values)
-    .map(([name, value]) => ({ name, value: evidence.resolve(value), got: row[name] }))
-    .filter(({ value, got }) => got !== undefined && !saysTheSame(value, got));
+  const values = Object.entries(check.values).map(([name, value]) => ({
+    name,
+    value: evidence.resolve(value),
+    got: row[name],
+  }));
+  const wrong = values.filter(({ value, got }) => got !== undefined && !saysTheSame(value, got));
   const got = wrong.map(({ name, value, got }) => `${name} is ${quote(got)}, not ${quote(value)}`).join("; ");
+  const hidden = values.find((each) => each.got === undefined);
+  if (wrong.length === 0 && hidden)
+    return unclear(expected, `the row shows no ${hidden.name}: ${quote(row)}`);
   return finding(wrong.length === 0, `${expected} and the values sent`, got === "" ? quote(row) : got);
 };
 

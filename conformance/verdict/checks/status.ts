@@ -1,4 +1,4 @@
-import { lastOf } from "../answer.ts";
+import { hasStatus, lastOf } from "../answer.ts";
 import { broken, finding } from "../finding.ts";
 import type { Tell } from "../tell.ts";
 import { either, wordsOf } from "../words.ts";
@@ -9,11 +9,6 @@ export const status: Tell<"status"> = (check, evidence) => {
   const expected = check.of.length > 0 ? either(check.of) : `anything but ${either(check.not)}`;
   if (exchange?.response === undefined) return broken(expected, wordsOf(exchange));
   const code = exchange.response.status;
-  const right = check.of.length === 0 || check.of.some((pattern) => matches(pattern, code));
-  return finding(right && !check.not.some((pattern) => matches(pattern, code)), expected, wordsOf(exchange));
+  const right = check.of.length === 0 || hasStatus(check.of, code);
+  return finding(right && !hasStatus(check.not, code), expected, wordsOf(exchange));
 };
-
-function matches(pattern: string, code: number): boolean {
-  const digits = String(code);
-  return /^\dXX$/i.test(pattern) ? pattern.charAt(0) === digits.charAt(0) : pattern === digits;
-}
