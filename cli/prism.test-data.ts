@@ -35,6 +35,11 @@ export function startPrismProxy(contract: string, upstream: string): Promise<Pri
   return start("proxy", contractFile(contract), upstream, "--errors");
 }
 
+/** Starts a proxy that lets every message pass, and remarks in a header field what does not fit a bundled contract. */
+export function startPrismWitness(contract: string, upstream: string): Promise<Prism> {
+  return start("proxy", contractFile(contract), upstream);
+}
+
 async function start(...words: readonly string[]): Promise<Prism> {
   const quiet = ["--host", "127.0.0.1", "--port", "0", "--verboseLevel", "fatal"];
   // In production Prism would fork, and the fork would outlive it.

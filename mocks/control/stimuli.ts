@@ -1,7 +1,10 @@
+import type { Json } from "../../spec/index.ts";
+import type { Asking } from "../engine/asking.ts";
+import { withDue } from "../engine/guards/moves.ts";
 import { drive } from "../server/drive.ts";
 import { lookBack } from "../server/hooks/written.ts";
 import { stimuli } from "../stimuli/stimuli.ts";
-import { StimulusError, type Stimulus } from "../stimuli/stimulus.ts";
+import { StimulusError, type Reaction, type Stimulus, type StimulusContext } from "../stimuli/stimulus.ts";
 import type { Service } from "../engine/service.ts";
 import { no, ok, type Resource, type Result, type TenantCall } from "./handler.ts";
 import { textAt } from "./values.ts";
@@ -41,7 +44,7 @@ async function run(stimulus: Stimulus, call: TenantCall): Promise<Result> {
   const service = controlled.service();
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const context = { service, tenant: service.tenant(tenant.id), now: sources.now(), sources };
-    const driven = drive(stimulus.run(context, values.body ?? null), store, tenant.id);
+    const driven = drive(happening(stimulus, context, values.body ?? null), store, tenant.id);
     const { result, writes } = driven instanceof Promise ? await driven : driven;
     const back = lookBack(store, tenant.id, writes);
     const written = back instanceof Promise ? await back : back;
@@ -52,6 +55,12 @@ async function run(stimulus: Stimulus, call: TenantCall): Promise<Result> {
   throw new Error(
     `Gave up after ${attempts} attempts: the rows changed each time before they could be written`,
   );
+}
+
+/** What happens, and what passes on by itself because of it. */
+function* happening(stimulus: Stimulus, context: StimulusContext, payload: Json): Asking<Reaction> {
+  const { result, writes } = yield* stimulus.run(context, payload);
+  return { result, writes: yield* withDue(context.service, writes, context.now) };
 }
 
 function fitting(service: Service): readonly Stimulus[] {

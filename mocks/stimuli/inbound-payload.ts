@@ -19,7 +19,7 @@ export interface Inbound {
   readonly enrich: "now" | "later";
 }
 
-export interface Crm {
+interface Crm {
   /** The contact's id there. */
   readonly externalRef: string;
   readonly accountName: string | undefined;

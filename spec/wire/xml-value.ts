@@ -20,7 +20,7 @@ export function valueOfElement(element: XmlElement, expected: Expectation): Json
 }
 
 /** The elements that stand for a value: one, but for an array that no element is put around one for each item. */
-export function elementsOf(name: string, value: Json, expected: Expectation): readonly XmlElement[] {
+function elementsOf(name: string, value: Json, expected: Expectation): readonly XmlElement[] {
   const { wrapped } = expected.xml;
   const called = expected.xml.name ?? name;
   if (!Array.isArray(value)) return [elementOf(called, value, expected)];
