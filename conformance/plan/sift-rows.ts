@@ -3,8 +3,9 @@ import type { Sieve } from "./case.ts";
 import type { Draft } from "./draft.ts";
 import { requiredValues } from "./fill-request.ts";
 import type { Place } from "./provision.ts";
-import { collectionOf, listerOf, shownBy } from "./reading.ts";
+import { collectionOf, rowEffectOf, shownBy } from "./reading.ts";
 import { pathTo } from "./read-row.ts";
+import { listShowing, pathOfList } from "./row-in-list.ts";
 import { knownName } from "./row-names.ts";
 import type { Value } from "./value.ts";
 import { asLister, pageWalk, type Lister } from "./walk-list.ts";
@@ -31,16 +32,18 @@ const FEW = 6;
  */
 export function siftRows(draft: Draft, operation: Operation, sought: Sought): Place | undefined {
   const collection = collectionOf(draft.contract, operation);
-  const lister = collection && asLister(draft, listerOf(draft.contract, collection.name));
+  const lister = collection && asLister(draft, listShowing(draft.contract, collection.name));
   const names = Object.keys(sought.condition);
   const shown = lister && shownBy(lister.operation)?.properties;
   if (collection === undefined || lister === undefined || shown === undefined) return undefined;
   if (shown[lister.key] === undefined || names.some((name) => shown[name] === undefined)) return undefined;
 
   const walk = pageWalk(lister, undefined, MOST);
+  const parents = pathOfList(draft, lister, undefined);
   const step = draft.step({
     name: "seek",
     operation: lister.operation.id,
+    path: parents,
     query: { ...requiredValues(draft, lister.operation, "query"), ...walk?.query },
     headers: requiredValues(draft, lister.operation, "header"),
     role: "prepare",
@@ -56,14 +59,15 @@ export function siftRows(draft: Draft, operation: Operation, sought: Sought): Pl
     },
   });
   const id = { $found: step, at: `/${lister.key}` };
-  const row = { collection: collection.name, id, path: {}, sent: undefined, step: "", at: "" };
+  const row = { collection: collection.name, id, path: parents, sent: undefined, step: "", at: "" };
   return { path: pathTo(draft, operation, { path: {}, row }), row };
 }
 
 function spoken(operation: Operation, { condition, met }: Sought): string {
   const names = Object.keys(condition).join(" and ");
+  const asked = rowEffectOf(operation)?.when !== undefined;
   if (names === "") return "no row";
-  return `no row whose ${names} is ${met ? "as" : "other than"} ${operation.id} asks for`;
+  return `no row whose ${names} is ${met ? "as" : "other than"} ${operation.id} ${asked ? "asks for" : "makes it"}`;
 }
 
 /** First the row that the case has made, then, where a parameter of the list chooses by the state, the rows of each value; else all rows. */

@@ -6,7 +6,7 @@ import type { Errand } from "./errand.ts";
 import type { Exchange } from "./exchange.ts";
 import type { IdWish } from "./known-ids.ts";
 import type { Resolver } from "./resolve.ts";
-import { nextPage } from "./walk-pages.ts";
+import { followPages } from "./walk-pages.ts";
 
 /** What one search through a list follows. */
 export type Sift = Extract<Repeat, { readonly kind: "sift" }>;
@@ -47,12 +47,13 @@ async function through(
   ask: (draft: Draft) => Promise<Exchange>,
   fits: (row: JsonObject) => boolean,
 ): Promise<Sifted> {
+  const follow = pages && followPages(pages);
   let last = await ask(draft);
-  for (let sent = 1; ; sent += 1) {
+  for (;;) {
     if (!isSuccess(last.response?.status)) return { kind: "refused", last };
     const row = rowsAt(last, rows)?.filter(isObject).find(fits);
     if (row !== undefined) return { kind: "found", row, last };
-    const from = pages && nextPage(pages, sent, last);
+    const from = follow?.(last);
     if (pages === undefined || from === undefined) return { kind: "nowhere" };
     last = await ask({ ...draft, query: { ...draft.query, [pages.from]: from } });
   }

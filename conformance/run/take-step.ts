@@ -9,7 +9,7 @@ import type { KeyPart } from "./keyring.ts";
 import { lackOf, type Resolver } from "./resolve.ts";
 import { siftList, type Sift } from "./sift-list.ts";
 import type { Transcript } from "./transcript.ts";
-import { nextPage, type PageWalk } from "./walk-pages.ts";
+import { followPages, type PageWalk } from "./walk-pages.ts";
 
 /** How a step ended. */
 export type StepEnd =
@@ -84,9 +84,10 @@ async function walk(
   draft: Draft,
   ask: (draft: Draft) => Promise<Exchange>,
 ): Promise<Exchange> {
+  const follow = followPages(pages);
   let last = await ask(draft);
-  for (let sent = 1; ; sent += 1) {
-    const from = nextPage(pages, sent, last);
+  for (;;) {
+    const from = follow(last);
     if (from === undefined) return last;
     last = await ask({ ...draft, query: { ...draft.query, [pages.from]: from } });
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import { json } from "./small-service.test-data.ts";
-import { nextPage, type PageWalk } from "./walk-pages.ts";
+import { followPages, nextPage, type PageWalk } from "./walk-pages.ts";
 
 function answered(body: unknown, status = 200): Exchange {
   const request = { method: "GET", path: "/", query: "", headers: {}, body: "" };
@@ -40,5 +40,19 @@ describe("the next page", () => {
     expect(nextPage(walk("offset"), 1, answered({ items: [1, 2] }, 500))).toBeUndefined();
     expect(nextPage(walk("offset"), 1, answered({ error: "no" }))).toBeUndefined();
     expect(nextPage(walk("offset", { most: 2 }), 2, full)).toBeUndefined();
+  });
+});
+
+describe("a walk", () => {
+  const at = (next: string): Exchange => answered({ items: [1, 2], next });
+
+  test("follows a cursor that comes back once more, and then ends", () => {
+    const follow = followPages(walk("cursor", { next: "/next", most: 99 }));
+    expect(["a", "b", "a", "b"].map((next) => follow(at(next)))).toEqual(["a", "b", "a", undefined]);
+  });
+
+  test("goes on for as long as the cursors are new ones, or to the most that it may send", () => {
+    const follow = followPages(walk("cursor", { next: "/next", most: 4 }));
+    expect(["a", "b", "c", "d"].map((next) => follow(at(next)))).toEqual(["a", "b", "c", undefined]);
   });
 });

@@ -29,3 +29,23 @@ export function nextPage(walk: PageWalk, before: number, exchange: Exchange): Js
       return walk.by satisfies never;
   }
 }
+
+/**
+ * Follows one walk to its end. A cursor that comes back is followed once more, so that the rows that come twice are seen, and then
+ * no further: a walk in a circle has no end.
+ * @returns what tells, after each answer of the walk in turn, what the query parameter `from` has to say for the next page
+ */
+export function followPages(walk: PageWalk): (exchange: Exchange) => Json | undefined {
+  const followed = new Set<string>();
+  let sent = 0;
+  let circled = false;
+  return (exchange) => {
+    sent += 1;
+    const next = circled ? undefined : nextPage(walk, sent, exchange);
+    if (next === undefined) return undefined;
+    const label = JSON.stringify(next);
+    circled = followed.has(label);
+    followed.add(label);
+    return next;
+  };
+}

@@ -10,9 +10,10 @@ import { visit } from "../read-row.ts";
 import { placeInState, type StatePlace } from "../seek-state.ts";
 import { affectedBy, claimValues, serviceOwn, valuesShown } from "../shown.ts";
 import { fromRequest } from "../template-value.ts";
-import type { Value } from "../value.ts";
+import { isMembers, type Value } from "../value.ts";
 import { asLister, walkList } from "../walk-list.ts";
 import { claimReply } from "./claim-reply.ts";
+import { createdByAction } from "./created-by-action.ts";
 import { declaredReplies } from "./declared-replies.ts";
 import { effectInList } from "./effect-in-list.ts";
 import { otherState } from "./other-state.ts";
@@ -21,7 +22,8 @@ import type { Reason } from "./reason.ts";
 /** An action does what the document says that it does to its row, and answers as the document says. */
 export const actions: Reason = (contract, operation, tools) => {
   const effect = rowEffectOf(operation);
-  if (effect === undefined || effect.kind === "create") return [];
+  if (effect === undefined) return [];
+  if (effect.kind === "create") return createdByAction(contract, operation, effect, tools);
   return [
     ...effects(contract, operation, effect, tools),
     ...declaredReplies(contract, operation, effect, tools),
@@ -70,9 +72,9 @@ function effects(contract: Contract, operation: Operation, effect: RowEffect, to
     valuesShown(contract, reader, written),
     (name) => `${called(operation)} sets ${name}, as the document says`,
   );
-  const except = [
-    ...new Set([...affectedBy(collection, Object.keys(effect.set)), ...serviceOwn(contract, collection)]),
-  ];
+  const also = effect.takesBody && isMembers(body) ? Object.keys(body) : [];
+  const changed = [...also, ...Object.keys(effect.set)];
+  const except = [...new Set([...affectedBy(collection, changed), ...serviceOwn(contract, collection)])];
   const check = { kind: "kept", step: after, at, since: before, was: at, except } as const;
   draft.claim(
     "kept",

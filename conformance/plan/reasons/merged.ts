@@ -1,5 +1,4 @@
 import {
-  isObject,
   shapeOf,
   type Collection,
   type Contract,
@@ -10,14 +9,15 @@ import { ask } from "../ask.ts";
 import type { Case } from "../case.ts";
 import { claimKept } from "../claim-kept.ts";
 import { called } from "../clauses.ts";
-import { silentCase, type Draft, type Tools } from "../draft.ts";
-import { fitUniquely } from "../fit.ts";
+import { type Draft, type Tools } from "../draft.ts";
 import { placeOf } from "../provision.ts";
-import { bodyContentOf, collectionOf, exampleAt, readerOf, rowEffectOf } from "../reading.ts";
+import { bodyContentOf, collectionOf, readerOf, rowEffectOf } from "../reading.ts";
 import { visit } from "../read-row.ts";
 import { putBack } from "../put-back.ts";
 import { claimValues, valuesShown } from "../shown.ts";
 import type { Value } from "../value.ts";
+import { mergedInList } from "./merged-in-list.ts";
+import { newValue } from "./new-value.ts";
 import { refusedChanges } from "./refused-changes.ts";
 import type { Reason } from "./reason.ts";
 
@@ -29,20 +29,7 @@ export const merged: Reason = (contract, operation, tools) => {
   if (effect?.kind !== "merge" || !effect.takesBody || collection === undefined || content === undefined)
     return [];
   const reader = readerOf(contract, collection.name);
-  if (reader === undefined) {
-    const heading = {
-      operation,
-      name: "merged",
-      kind: "state",
-      title: `${called(operation)} changes what is sent`,
-    } as const;
-    return [
-      silentCase(
-        heading,
-        `no operation shows one of ${collection.name}, so that the change cannot be read back`,
-      ),
-    ];
-  }
+  if (reader === undefined) return mergedInList(contract, operation, collection, content, tools);
   const { properties } = shapeOf(content.schema.json);
   const root = content.schema.json;
   const scene = { contract, operation, collection, reader, tools };
@@ -67,10 +54,7 @@ interface Scene {
 function setCase(scene: Scene, name: string, schema: JsonSchema, root: JsonSchema): Case {
   const title = `a change of ${name} and of nothing else`;
   return changeCase(scene, `merged/${name}`, title, (draft) => {
-    const value = fitUniquely(draft, name, schema, root);
-    // What the document does not describe any further is best taken from its examples.
-    const vague = isObject(value) && Object.keys(value).length === 0;
-    return { [name]: (vague ? exampleAt(scene.operation, name) : undefined) ?? value };
+    return { [name]: newValue(draft, name, schema, root) };
   });
 }
 

@@ -3,6 +3,7 @@ import { ask } from "../ask.ts";
 import type { Case } from "../case.ts";
 import { called, claimStatus } from "../clauses.ts";
 import { silentCase, type Tools } from "../draft.ts";
+import { seeInList } from "../row-in-list.ts";
 import { rowInState } from "../seek-state.ts";
 import { names } from "../statuses.ts";
 import { claimListed } from "./effect-in-list.ts";
@@ -18,10 +19,11 @@ export function otherState(operation: Operation, { when }: RowEffect, tools: Too
     return [silentCase(heading, "the document does not describe the answer for a row in another state")];
   const draft = tools.open(heading);
   const place = rowInState(draft, operation, when.state, false);
-  if (place === undefined)
+  const sight = place && seeInList(draft, operation, place);
+  if (place === undefined || sight === undefined)
     return [silentCase(heading, `nothing shows or brings about for certain another ${state}`)];
   const step = ask(draft, operation, { place });
   claimStatus(draft, step, operation, [status], title, `${operation.pointer}/responses`);
-  claimListed(draft, place, [], [], "when it refuses");
+  claimListed(draft, sight, [], [], "when it refuses");
   return [draft.close()];
 }
