@@ -1,6 +1,5 @@
 import type { Contract, HttpRequest, HttpResponse, Match } from "../../spec/index.ts";
 import type { World } from "../../fixtures/index.ts";
-import { createControl } from "../control/control.ts";
 import type { Controlled, ControlOptions, ServedDocument } from "../control/controlled.ts";
 import { octets } from "../engine/octets.ts";
 import { refusal } from "../engine/refusals/refusal.ts";
@@ -100,7 +99,7 @@ export function createMock(options: MockOptions): Mock {
     credentials: ({ seed: grown, store, sources }) => writeCredentials(contract, grown, store, sources.now()),
     seed,
   };
-  const control = options.control ? createControl(controlled, options.control) : undefined;
+  const control = options.control ? openControl(controlled, options.control) : undefined;
 
   async function route(request: HttpRequest, match: Match): Promise<HttpResponse> {
     if (isForTokens(serving, request, match) && !isPreflight(request))
@@ -167,6 +166,22 @@ async function openedBy(
     if (found) return found.world;
   }
   return worlds.main();
+}
+
+/** The control API, loaded when it is first asked for: a mock starts without it. */
+function openControl(
+  controlled: Controlled,
+  options: ControlOptions,
+): (request: HttpRequest) => Promise<Served> {
+  let opening: Promise<(request: HttpRequest) => Promise<Served>> | undefined;
+  return async (request) => {
+    opening ??= import("../control/control.ts").then(({ createControl }) =>
+      createControl(controlled, options),
+    );
+    return await (
+      await opening
+    )(request);
+  };
 }
 
 /** HEAD says what GET would have said, the body aside (RFC 9110, section 9.3.2). */
