@@ -2,12 +2,13 @@ import type { Collection, Contract, Operation } from "../../../spec/index.ts";
 import { ask } from "../ask.ts";
 import type { Case } from "../case.ts";
 import { called } from "../clauses.ts";
-import { silentCase, type Tools } from "../draft.ts";
-import { placeOf } from "../provision.ts";
+import { silentCase, type Draft, type Tools } from "../draft.ts";
+import { placeOf, type Place } from "../provision.ts";
 import { collectionOf, creatorOf, listerOf, readerOf } from "../reading.ts";
 import { visit } from "../read-row.ts";
 import { names, refusalOf } from "../statuses.ts";
-import { asLister, leastOf, listOnce, walkList } from "../walk-list.ts";
+import type { Value } from "../value.ts";
+import { asLister, leastOf, listOnce, walkList, type Lister } from "../walk-list.ts";
 import type { Reason } from "./reason.ts";
 
 /** What was removed is gone, from wherever rows of its collection are shown. */
@@ -90,28 +91,35 @@ function inList(operation: Operation, list: Operation, tools: Tools, title: stri
   const place = placeOf(draft, operation, "up", "own");
   const lister = asLister(draft, list);
   if (lister === undefined || place.row === undefined) return draft.close();
-  const since = walkList(draft, lister, { name: "before", role: "prepare" }).step;
+  const sentence = `${called(list)} no longer shows what ${called(operation)} has removed`;
+  claimGone(draft, operation, lister, { place, id: place.row.id, query: {}, sentence });
+  return draft.close();
+}
+
+/** Claims that a list which showed a row before its removal does not show it afterwards. */
+function claimGone(
+  draft: Draft,
+  operation: Operation,
+  lister: Lister,
+  gone: {
+    readonly place: Place;
+    readonly id: Value;
+    readonly query: Readonly<Record<string, Value>>;
+    readonly sentence: string;
+  },
+): void {
+  const { place, id, query, sentence } = gone;
+  const since = walkList(draft, lister, { name: "before", role: "prepare", query }).step;
   ask(draft, operation, { place, changes: { name: "remove", role: "prepare" } });
-  const { step, size } = walkList(draft, lister, { name: "list" });
+  const { step, size } = walkList(draft, lister, { name: "list", query });
   const { rows } = lister.effect.envelope;
-  const check = {
+  const seen = { step, since, rows, size, key: lister.key, id } as const;
+  draft.claim("listed", sentence, operation.pointer, {
     kind: "listed",
-    step,
-    since,
-    rows,
-    size,
-    key: lister.key,
-    id: place.row.id,
+    ...seen,
     present: false,
     values: {},
-  } as const;
-  draft.claim(
-    "listed",
-    `${called(list)} no longer shows what ${called(operation)} has removed`,
-    operation.pointer,
-    check,
-  );
-  return draft.close();
+  });
 }
 
 function inSearch(operation: Operation, list: Operation, tools: Tools): readonly Case[] {
@@ -130,27 +138,8 @@ function inSearch(operation: Operation, list: Operation, tools: Tools): readonly
     .find((value) => typeof value === "string");
   if (lister === undefined || place.row === undefined || text === undefined) return [];
   const query = { [search.by]: text };
-  const since = walkList(draft, lister, { name: "before", role: "prepare", query }).step;
-  ask(draft, operation, { place, changes: { name: "remove", role: "prepare" } });
-  const { step, size } = walkList(draft, lister, { name: "hits", query });
-  const { rows } = lister.effect.envelope;
-  const check = {
-    kind: "listed",
-    step,
-    since,
-    rows,
-    size,
-    key: lister.key,
-    id: place.row.id,
-    present: false,
-    values: {},
-  } as const;
-  draft.claim(
-    "listed",
-    `${called(list)} with ${search.by} no longer finds what ${called(operation)} has removed`,
-    operation.pointer,
-    check,
-  );
+  const sentence = `${called(list)} with ${search.by} no longer finds what ${called(operation)} has removed`;
+  claimGone(draft, operation, lister, { place, id: place.row.id, query, sentence });
   return [draft.close()];
 }
 
